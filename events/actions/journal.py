@@ -1,0 +1,34 @@
+"""Writing the log."""
+
+from datetime import datetime
+from typing import Any
+
+from django.db import models
+
+from events.actors import Actor
+from events.models import Festival, LogEntry, Office
+
+
+def record(
+    subject: models.Model,
+    event: str,
+    *,
+    office: Office,
+    actor: Actor,
+    now: datetime,
+    festival: Festival | None = None,
+    details: dict[str, Any] | None = None,
+) -> LogEntry:
+    """Write down that `event` happened to `subject`. Call inside the transaction of the change itself."""
+    return LogEntry.objects.create(
+        office=office,
+        festival=festival,
+        about_kind=subject._meta.model_name,
+        about_id=subject.pk,
+        event=event,
+        actor=actor.user,
+        by=actor.by,
+        on_behalf=actor.on_behalf,
+        details=details or {},
+        at=now,
+    )

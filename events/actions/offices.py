@@ -1,0 +1,82 @@
+"""The office, its people and their tokens."""
+
+import hashlib
+import secrets
+from datetime import datetime
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from events.actions.journal import record
+from events.actors import Actor
+from events.errors import Refused
+from events.models import ApiToken, Membership, Office, Role, User
+
+TOKEN_PREFIX = "sf_"
+
+
+@transaction.atomic
+def update_office(office: Office, *, actor: Actor, now: datetime, **fields: Any) -> Office:
+    """Change the office. Raises ValidationError naming the field."""
+    for name, value in fields.items():
+        setattr(office, name, value)
+    office.full_clean()
+    office.save()
+    record(office, "office_changed", office=office, actor=actor, now=now, details={"fields": sorted(fields)})
+    return office
+
+
+@transaction.atomic
+def set_member(
+    office: Office, *, email: str, name: str, role: str, actor: Actor, now: datetime
+) -> Membership:
+    """Give the person with this address a role in the office; makes the person where there is none.
+
+    Raises Refused where the office would be left without a coordinator.
+    """
+    address = email.strip().lower()
+    user = User.objects.filter(email=address).first() or User.objects.create_user(
+        address, name=name, language=office.language if office.language in {"de", "en"} else "de"
+    )
+    if role != Role.COORDINATOR:
+        _keep_a_coordinator(office, without=user)
+    membership, _created = Membership.objects.update_or_create(
+        user=user, office=office, defaults={"role": role}
+    )
+    record(membership, "member_set", office=office, actor=actor, now=now, details={"role": role})
+    return membership
+
+
+@transaction.atomic
+def remove_member(membership: Membership, *, actor: Actor, now: datetime) -> None:
+    """Take a person out of the office. Raises Refused for the last coordinator."""
+    _keep_a_coordinator(membership.office, without=membership.user)
+    record(membership, "member_removed", office=membership.office, actor=actor, now=now)
+    membership.delete()
+
+
+def _keep_a_coordinator(office: Office, *, without: User) -> None:
+    coordinators = Membership.objects.select_for_update().filter(office=office, role=Role.COORDINATOR)
+    held = list(coordinators)
+    if held and all(membership.user_id == without.pk for membership in held):
+        raise Refused(_("An office needs at least one coordinator. Make somebody else coordinator first."))
+
+
+def create_api_token(user: User, *, name: str) -> tuple[ApiToken, str]:
+    """A new token for `user` and its text, `sf_` and 43 characters, which is shown once and not stored."""
+    text = TOKEN_PREFIX + secrets.token_urlsafe(32)
+    token = ApiToken.objects.create(user=user, name=name, digest=digest_of(text), hint=text[:8])
+    return token, text
+
+
+def revoke_api_token(token: ApiToken, *, now: datetime) -> ApiToken:
+    """From now on nobody gets in with it."""
+    token.revoked_at = token.revoked_at or now
+    token.save(update_fields=["revoked_at"])
+    return token
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 as 64 hexadecimal digits. Enough for random texts of 128 bits and more; not for passwords."""
+    return hashlib.sha256(text.encode()).hexdigest()

@@ -1,0 +1,27 @@
+"""Who does something: a member of staff, an organisation by its personal link, or the clock."""
+
+from dataclasses import dataclass
+
+from events.models import User
+
+
+@dataclass(frozen=True, slots=True)
+class Actor:
+    """`by` is written into the log and shown; `on_behalf` marks staff who enter what was said on the phone."""
+
+    by: str
+    user: User | None = None
+    on_behalf: bool = False
+
+    @property
+    def is_staff(self) -> bool:
+        """Whether this is a person of the office (and so not bound to the organisations' deadline)."""
+        return self.user is not None
+
+
+CLOCK = Actor(by="clock")
+
+
+def staff(user: User, *, on_behalf: bool = False) -> Actor:
+    """The actor for a signed-in person."""
+    return Actor(by=str(user), user=user, on_behalf=on_behalf)

@@ -1,0 +1,31 @@
+"""Arithmetic on festival dates: pure, the clock comes in as an argument."""
+
+from datetime import datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+REMINDER_HOUR = time(9)  # people read letters in the morning, not at one minute to midnight
+GRACE = timedelta(hours=24)  # a reminder later than this is missed, not sent
+SPACING = timedelta(days=7)  # the same reminder is not repeated sooner when the deadline moves
+
+
+def reminder_moment(*, deadline: datetime, days_before: int, zone: ZoneInfo) -> datetime:
+    """Nine in the morning (local time) `days_before` days before the deadline's local day."""
+    day = deadline.astimezone(zone).date() - timedelta(days=days_before)
+    return datetime.combine(day, REMINDER_HOUR, tzinfo=zone)
+
+
+def reminders_passed(
+    *, deadline: datetime, days_before: list[int], zone: ZoneInfo, now: datetime
+) -> list[tuple[int, datetime]]:
+    """The reminders whose moment has come: `(days before, moment)`, earliest first; none after the deadline."""
+    if now > deadline:
+        return []
+    moments = [
+        (days, reminder_moment(deadline=deadline, days_before=days, zone=zone)) for days in days_before
+    ]
+    return sorted(((days, at) for days, at in moments if at <= now), key=lambda pair: pair[1])
+
+
+def is_missed(moment: datetime, *, now: datetime) -> bool:
+    """Whether the clock comes so late to a reminder that it must not be sent any more."""
+    return now - moment > GRACE

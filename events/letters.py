@@ -1,0 +1,105 @@
+"""How a letter is written: every kind is a template folder and a function that gathers what it says.
+
+A kind registers itself with `register`; `compose` turns a row into a mail in its recipient's language.
+The words stand once, in `letters/<kind>/body.txt`: paragraphs separated by empty lines. The HTML part is
+made from the same paragraphs, with everything escaped.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from email.mime.text import MIMEText
+from typing import Any
+
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives
+from django.template.loader import render_to_string
+from django.utils import translation
+
+from events.languages import language
+from events.models import Letter
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a kind hands over: words for the template, one address to follow, calendar files to attach."""
+
+    context: dict[str, Any]
+    action_url: str = ""
+    action_label: str = ""
+    calendars: list[tuple[str, bytes, str]] = field(default_factory=list)  # (file name, ics, METHOD)
+
+
+Gather = Callable[[Letter], Content]
+_KINDS: dict[str, Gather] = {}
+
+
+def register(kind: str) -> Callable[[Gather], Gather]:
+    """Decorator: this function gathers what letters of `kind` say. It may raise LetterNotNeeded."""
+
+    def keep(gather: Gather) -> Gather:
+        _KINDS[kind] = gather
+        return gather
+
+    return keep
+
+
+def kinds() -> list[str]:
+    """All kinds that can be written."""
+    return sorted(_KINDS)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A letter as its reader will see it; `paragraphs` and `action` are what the preview shows."""
+
+    subject: str
+    paragraphs: list[str]
+    text: str
+    html: str
+    content: Content
+
+
+def write(letter: Letter) -> Written:
+    """The words of a letter in its recipient's language. The row need not be saved: previews use this too."""
+    with translation.override(letter.language):
+        content = _KINDS[letter.kind](letter)
+        context = {"letter": letter, "office": letter.office, "festival": letter.festival} | content.context
+        subject = " ".join(render_to_string(f"letters/{letter.kind}/subject.txt", context).split())
+        body = render_to_string(f"letters/{letter.kind}/body.txt", context)
+        paragraphs = [part.strip() for part in body.split("\n\n") if part.strip()]
+        frame = context | {
+            "subject": subject,
+            "paragraphs": paragraphs,
+            "action_url": content.action_url,
+            "action_label": content.action_label,
+            "lang": letter.language,
+            "dir": language(letter.language).direction,
+        }
+        text = render_to_string("letters/frame.txt", frame)
+        html = render_to_string("letters/frame.html", frame)
+    return Written(subject, paragraphs, text, html, content)
+
+
+def compose(letter: Letter) -> EmailMultiAlternatives:
+    """The mail itself: text, HTML, the calendar as an alternative part and as a file."""
+    written = write(letter)
+    mail = EmailMultiAlternatives(
+        subject=written.subject,
+        body=written.text,
+        from_email=settings.DEFAULT_FROM_EMAIL,
+        to=[letter.recipient],
+        reply_to=[letter.office.contact_email],
+        headers={
+            "Message-ID": letter.message_id,
+            "Content-Language": letter.language,
+            "Auto-Submitted": "auto-generated",
+            "X-Auto-Response-Suppress": "All",
+        },
+    )
+    mail.attach_alternative(written.html, "text/html")
+    for name, ics, method in written.content.calendars:
+        part = MIMEText(ics.decode(), "calendar", "utf-8")
+        part.set_param("method", method)
+        part.add_header("Content-Disposition", "attachment", filename=name)
+        mail.attach(part)
+    return mail

@@ -1,0 +1,123 @@
+"""A festival: one day (or some) at one place, planned by one office."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from events.models.office import Office
+from events.validators import validate_language_tags, validate_reminder_days
+
+
+def default_reminder_days() -> list[int]:
+    """Days before the registration deadline on which those who have not answered are reminded."""
+    return [14, 3]
+
+
+class FestivalState(models.TextChoices):
+    """Where a festival is in its life; the allowed moves stand in `events/states.py`."""
+
+    DRAFT = "draft", _("Draft")
+    INVITING = "inviting", _("Inviting")
+    PUBLISHED = "published", _("Published")
+    OVER = "over", _("Over")
+    ARCHIVED = "archived", _("Archived")
+    CANCELLED = "cancelled", _("Cancelled")
+
+
+class FestivalQuerySet(models.QuerySet["Festival"]):
+    def inviting(self) -> "FestivalQuerySet":
+        """Festivals that organisations are invited to: letters go out and answers come in."""
+        return self.filter(state__in=[FestivalState.INVITING, FestivalState.PUBLISHED])
+
+    def public(self) -> "FestivalQuerySet":
+        """Festivals that visitors may read about."""
+        return self.filter(
+            Q(state__in=[FestivalState.PUBLISHED, FestivalState.OVER, FestivalState.ARCHIVED])
+            | Q(state=FestivalState.CANCELLED, published_at__isnull=False)
+        )
+
+    def ended(self, *, at: datetime) -> "FestivalQuerySet":
+        """Festivals whose last hour has passed."""
+        return self.filter(ends_at__lte=at)
+
+
+class Festival(models.Model):
+    """A festival. Times are aware; its people read them in the office's time zone."""
+
+    office = models.ForeignKey(Office, models.PROTECT, related_name="festivals")
+    slug = models.SlugField(_("address"), unique=True, max_length=60)
+    state = models.CharField(
+        max_length=10, choices=FestivalState, default=FestivalState.DRAFT, editable=False
+    )
+    title = models.CharField(_("title"), max_length=120)
+    description = models.TextField(_("description"), max_length=4000, blank=True)
+    language = models.CharField(_("language of these texts"), max_length=12, default="de")
+    place = models.CharField(_("place"), max_length=200)
+    travel_hint = models.TextField(_("how to get there"), max_length=1000, blank=True)
+    starts_at = models.DateTimeField(_("start"))
+    ends_at = models.DateTimeField(_("end"))
+    setup_from = models.DateTimeField(_("set-up from"))
+    takedown_until = models.DateTimeField(_("take-down until"))
+    registration_deadline = models.DateTimeField(_("registration deadline"))
+    places = models.PositiveSmallIntegerField(_("number of places"))
+    languages = models.JSONField(
+        _("languages of the sheet"), default=list, validators=[validate_language_tags]
+    )
+    reminder_days = models.JSONField(
+        _("reminders, days before the deadline"),
+        default=default_reminder_days,
+        blank=True,
+        validators=[validate_reminder_days],
+    )
+    sequence = models.PositiveIntegerField(default=0, editable=False)
+    published_at = models.DateTimeField(null=True, blank=True, editable=False)
+    created_at = models.DateTimeField(auto_now_add=True)
+    updated_at = models.DateTimeField(auto_now=True)
+
+    objects = FestivalQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-starts_at", "pk"]
+        constraints = [
+            models.CheckConstraint(condition=Q(ends_at__gt=F("starts_at")), name="festival_ends_after_start"),
+            models.CheckConstraint(
+                condition=Q(setup_from__lte=F("starts_at")), name="festival_setup_before_start"
+            ),
+            models.CheckConstraint(
+                condition=Q(takedown_until__gte=F("ends_at")), name="festival_takedown_after_end"
+            ),
+            models.CheckConstraint(
+                condition=Q(registration_deadline__lte=F("starts_at")), name="festival_deadline_before_start"
+            ),
+            models.CheckConstraint(condition=Q(places__gte=1), name="festival_has_a_place"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which the festival's people read its times."""
+        return ZoneInfo(self.office.time_zone)
+
+    @property
+    def uid(self) -> str:
+        """The stable UID of its calendar entries, the same in every file and letter."""
+        return f"festival-{self.pk}@standfest"
+
+    @property
+    def is_public(self) -> bool:
+        """Whether visitors may read about it."""
+        return self.state in {FestivalState.PUBLISHED, FestivalState.OVER, FestivalState.ARCHIVED} or (
+            self.state == FestivalState.CANCELLED and self.published_at is not None
+        )
+
+    def takes_answers(self, *, at: datetime) -> bool:
+        """Whether organisations may still answer and change their registration."""
+        return (
+            self.state in {FestivalState.INVITING, FestivalState.PUBLISHED}
+            and at <= self.registration_deadline
+        )

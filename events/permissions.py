@@ -1,0 +1,59 @@
+"""Who may do what in an office, and the guards that fetch and authorise in one query."""
+
+from collections.abc import Mapping
+from enum import StrEnum
+
+from events.errors import NotAllowed, NotFound
+from events.models import Festival, Membership, Office, Role, User
+
+
+class Right(StrEnum):
+    """What a role may include."""
+
+    VIEW = "view"  # read everything of the office
+    EDIT = "edit"  # directory, import, entering answers and stations on behalf of organisations
+    INVITE = "invite"  # send invitations, send a link again, revoke it
+    DECIDE = "decide"  # confirm, ask, waiting list, decline, withdraw
+    PLAN = "plan"  # create, change, move festivals
+    ADMIN = "admin"  # the office itself and its people
+
+
+RIGHTS: Mapping[str, frozenset[Right]] = {
+    Role.READER: frozenset({Right.VIEW}),
+    Role.MEMBER: frozenset({Right.VIEW, Right.EDIT, Right.INVITE}),
+    Role.COORDINATOR: frozenset(Right),
+}
+
+
+def check_right(user: User, office: Office, right: Right) -> None:
+    """Raise NotFound for people outside the office, NotAllowed where the role does not include `right`."""
+    membership = Membership.objects.filter(user=user, office=office).first()
+    if membership is None:
+        raise NotFound
+    if right not in RIGHTS[membership.role]:
+        raise NotAllowed
+
+
+def rights_in(user: User, office: Office) -> frozenset[Right]:
+    """Everything `user` may do in `office`; empty for strangers. For showing or hiding buttons."""
+    membership = Membership.objects.filter(user=user, office=office).first()
+    return RIGHTS[membership.role] if membership else frozenset()
+
+
+def office_for(user: User, slug: str, right: Right) -> Office:
+    """The office with this short name, if `user` has `right` there."""
+    membership = Membership.objects.select_related("office").filter(user=user, office__slug=slug).first()
+    if membership is None:
+        raise NotFound
+    if right not in RIGHTS[membership.role]:
+        raise NotAllowed
+    return membership.office
+
+
+def festival_for(user: User, slug: str, right: Right) -> Festival:
+    """The festival at this address, if `user` has `right` in its office."""
+    festival = Festival.objects.select_related("office").filter(slug=slug).first()
+    if festival is None:
+        raise NotFound
+    check_right(user, festival.office, right)
+    return festival

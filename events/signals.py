@@ -1,0 +1,12 @@
+"""What the festival tells those further left in the import order, inside the same transaction."""
+
+from django.dispatch import Signal
+
+# sender: Festival; festival, to, actor, now. A receiver may owe letters and drop others.
+festival_moved = Signal()
+
+# sender: Festival; festival, changed (names of fields), actor, now.
+festival_changed = Signal()
+
+# sender: Letter. Sent after commit, when a letter is due at once: somebody may wake the worker.
+letters_owed = Signal()

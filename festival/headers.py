@@ -1,0 +1,24 @@
+"""Headers that keep personal links to themselves."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+
+
+class PrivacyHeadersMiddleware:
+    """Pages behind a personal link are never cached, indexed or named to another site."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if request.path_info.startswith(("/my/", "/desk/", "/staff/", "/api/")):
+            response.headers.setdefault("Cache-Control", "no-store, private")
+            response.headers["X-Robots-Tag"] = "noindex, nofollow"
+        if request.path_info.startswith("/my/"):
+            response.headers["Referrer-Policy"] = "no-referrer"
+        response.headers["Permissions-Policy"] = (
+            "camera=(), geolocation=(), microphone=(), interest-cohort=()"
+        )
+        return response

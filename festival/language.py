@@ -1,0 +1,82 @@
+"""Which language a page is answered in, decided in one place and without a cookie.
+
+`/XX/…` asks for language XX; otherwise the reader's `Accept-Language` decides. The answer is direct,
+without a redirect. The prefix is cut off before addresses are resolved and put back by `{% url %}`.
+"""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.urls import set_script_prefix
+from django.utils import translation
+from django.utils.cache import patch_vary_headers
+from django.utils.translation.trans_real import parse_accept_lang_header
+
+from events.languages import PRODUCT, PRODUCT_TAGS, language
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+STAFF_LANGUAGES = ("de", "en")
+DEFAULT = "de"  # most readers of a district's pages who send no header read German
+
+
+def accepted_language(header: str) -> str:
+    """The first language of an `Accept-Language` header that the product speaks."""
+    for tag, _quality in parse_accept_lang_header(header.lower()):
+        primary = tag.split("-")[0]
+        for candidate in (tag, {"prs": "fa", "kmr": "ku"}.get(primary, primary)):
+            if candidate in PRODUCT_TAGS:
+                return candidate
+    return DEFAULT
+
+
+class LanguageMiddleware:
+    """Activates the language of the request and says so in the answer."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        first, _, rest = request.path_info.lstrip("/").partition("/")
+        prefixed = first in PRODUCT_TAGS
+        if prefixed:
+            request.path_info = f"/{rest}"
+            set_script_prefix(f"/{first}/")
+            tag = first
+        else:
+            set_script_prefix("/")
+            tag = accepted_language(request.headers.get("Accept-Language", ""))
+        request.language_is_chosen = prefixed  # type: ignore[attr-defined]
+        with translation.override(tag):
+            response = self.get_response(request)
+            response.headers.setdefault("Content-Language", translation.get_language() or tag)
+        if not prefixed:
+            patch_vary_headers(response, ["Accept-Language"])
+        set_script_prefix("/")
+        return response
+
+
+class StaffLanguageMiddleware:
+    """The desk, its sign-in and the API speak German or English: the person's own choice first."""
+
+    def __init__(self, get_response: GetResponse) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info.startswith(("/desk/", "/staff/", "/api/")):
+            tag = translation.get_language() or DEFAULT
+            if not request.language_is_chosen and request.user.is_authenticated:  # type: ignore[attr-defined]
+                tag = request.user.language
+            translation.activate(tag if tag in STAFF_LANGUAGES else "en")
+        return self.get_response(request)
+
+
+def language_context(request: HttpRequest) -> dict[str, object]:
+    """For every template: the language in force, its direction, and the chooser's entries."""
+    tag = translation.get_language() or settings.LANGUAGE_CODE
+    return {
+        "lang": tag,
+        "dir": language(tag).direction,
+        "languages": PRODUCT,
+        "path": request.path_info,  # without the prefix, so that the chooser can put another one in front
+    }

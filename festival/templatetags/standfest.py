@@ -1,0 +1,5 @@
+"""Template tags and filters, loaded everywhere."""
+
+from django import template
+
+register = template.Library()

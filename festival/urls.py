@@ -1,0 +1,17 @@
+"""Every address. A language prefix (`/ar/…`) is cut off before we look here; see `festival/language.py`."""
+
+from django.urls import include, path
+
+handler400 = "festival.failures.bad_request"
+handler403 = "festival.failures.forbidden"
+handler404 = "festival.failures.not_found"
+handler500 = "festival.failures.server_error"
+
+urlpatterns = [
+    path("", include("festival.visitor.urls")),
+    path("my/", include("festival.portal.urls")),
+    path("desk/", include("festival.office.urls")),
+    path("staff/", include("festival.staff_urls")),
+    path("api/v1/", include("api.urls")),
+    path("", include("festival.health_urls")),
+]

@@ -1,0 +1,138 @@
+"""Deciding about stations. Places are counted under the lock of the festival's row."""
+
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from events.actions.festivals import lock_festival
+from events.actions.journal import record
+from events.actors import CLOCK, Actor
+from events.errors import DeadlinePassed, Refused
+from events.models import Festival, FestivalState
+from events.states import check_move
+from stations.actions.invitations import letters_to_all
+from stations.models import Invitation, Station, StationState
+from stations.states import DECISIONS, STATION_MOVES
+
+
+@transaction.atomic
+def decide_station(station: Station, to: str, *, actor: Actor, now: datetime, note: str = "") -> Station:
+    """Confirm, ask, put on the waiting list, decline or withdraw; the organisation gets the letter.
+
+    With all places taken, a confirmation becomes a place on the waiting list (`station.state` says so).
+    A place that becomes free goes to the first who waits. `note` is the question, or a word that goes
+    into the letter. Raises MoveNotAllowed, Refused.
+    """
+    festival = lock_festival(station.festival)
+    if festival.state not in {FestivalState.INVITING, FestivalState.PUBLISHED}:
+        raise Refused(_("Stations are decided while the festival is inviting or published."))
+    station = Station.objects.select_related("organisation__office").get(pk=station.pk)
+    station.festival = festival
+    if to not in DECISIONS:
+        raise Refused(_("This is not something the office decides."))
+    if to == StationState.ASKED and not note.strip():
+        raise Refused(_("Write what you would like to know."))
+    check_move(STATION_MOVES, station, to)
+    if to == StationState.CONFIRMED and not free_places(festival):
+        if station.state == StationState.WAITING:
+            raise Refused(_("All %(places)s places are taken.") % {"places": festival.places})
+        to = StationState.WAITING
+    _move(station, to, actor=actor, now=now, note=note)
+    fill_free_places(festival, now=now)
+    return station
+
+
+@transaction.atomic
+def withdraw_station(station: Station, *, actor: Actor, now: datetime, note: str = "") -> Station:
+    """The organisation takes its station back, up to the festival's start."""
+    festival = station.festival
+    open_now = (
+        festival.state in {FestivalState.INVITING, FestivalState.PUBLISHED} and now < festival.starts_at
+    )
+    if not actor.is_staff and not open_now:
+        raise DeadlinePassed
+    return decide_station(station, StationState.WITHDRAWN, actor=actor, now=now, note=note)
+
+
+def free_places(festival: Festival) -> int:
+    """How many places nobody has; call with the festival's row locked when something depends on it."""
+    return max(0, festival.places - festival.stations.confirmed().count())
+
+
+def fill_free_places(festival: Festival, *, now: datetime) -> list[Station]:
+    """Give every free place to the first who waits, with the letter. The festival's row must be locked."""
+    if festival.state not in {FestivalState.INVITING, FestivalState.PUBLISHED}:
+        return []
+    moved_up = list(
+        festival.stations.waiting().select_related("organisation__office")[: free_places(festival)]
+    )
+    for station in moved_up:
+        station.festival = festival
+        _move(station, StationState.CONFIRMED, actor=CLOCK, now=now, moved_up=True)
+    return moved_up
+
+
+def next_to_move_up(station: Station) -> Station | None:
+    """Who would get this station's place if it became free: for the preview."""
+    if station.state != StationState.CONFIRMED or free_places(station.festival):
+        return None
+    return station.festival.stations.waiting().select_related("organisation").first()
+
+
+def _move(
+    station: Station, to: str, *, actor: Actor, now: datetime, note: str = "", moved_up: bool = False
+) -> None:
+    before = station.state
+    station.state = to
+    station.decision_note = note
+    station.question = note if to == StationState.ASKED else ""
+    station.number = _free_number(station.festival) if to == StationState.CONFIRMED else None
+    station.waiting_since = now if to == StationState.WAITING else None
+    station.full_clean(exclude=["festival", "organisation"])
+    station.save()
+    entry = record(
+        station,
+        "station_moved",
+        office=station.festival.office,
+        festival=station.festival,
+        actor=actor,
+        now=now,
+        details={"organisation": station.organisation.code, "from": before, "to": to},
+    )
+    if to == StationState.WITHDRAWN and before == StationState.DRAFT:
+        return  # nobody had heard of it
+    invitation = Invitation.objects.get(festival=station.festival, organisation=station.organisation)
+    details = {"note": note, "number": station.number, "moved_up": moved_up}
+    letters_to_all(f"station_{to}", invitation, now=now, reason=f"move-{entry.pk}", details=details)
+
+
+def _free_number(festival: Festival) -> int:
+    taken = set(festival.stations.exclude(number=None).values_list("number", flat=True))
+    return next(number for number in range(1, len(taken) + 2) if number not in taken)
+
+
+@transaction.atomic
+def place_station(station: Station, *, number: int | None, spot: str, actor: Actor, now: datetime) -> Station:
+    """Give a confirmed station another number, and say where to find it. Raises Refused, ValidationError."""
+    festival = lock_festival(station.festival)
+    station = Station.objects.select_related("organisation__office").get(pk=station.pk)
+    station.festival = festival
+    if station.state != StationState.CONFIRMED:
+        raise Refused(_("Only confirmed stations have a number."))
+    if number and festival.stations.filter(number=number).exclude(pk=station.pk).exists():
+        raise Refused(_("Number %(number)s is taken by another station.") % {"number": number})
+    station.number = number or station.number
+    station.spot = spot
+    station.full_clean(exclude=["festival", "organisation"])
+    station.save()
+    record(
+        station,
+        "station_placed",
+        office=festival.office,
+        festival=festival,
+        actor=actor,
+        now=now,
+        details={"organisation": station.organisation.code, "number": station.number},
+    )
+    return station

@@ -1,0 +1,237 @@
+"""Choosing, inviting, sending a link again, revoking it, answering."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from events.actions.festivals import lock_festival, move_festival
+from events.actions.journal import record
+from events.actions.letters import drop_letters, owe_letter
+from events.actors import Actor
+from events.errors import DeadlinePassed, Refused
+from events.models import Festival, FestivalState, Letter
+from events.states import check_move
+from stations.links import digest_of, new_nonce, token_of
+from stations.models import (
+    Contact,
+    Invitation,
+    InvitationState,
+    Organisation,
+    PersonalLink,
+    Station,
+    StationState,
+)
+from stations.states import INVITATION_MOVES
+
+
+@transaction.atomic
+def choose_organisations(
+    festival: Festival, organisations: Iterable[Organisation], *, actor: Actor, now: datetime
+) -> list[Invitation]:
+    """Note whom to invite; nothing is sent. Those chosen already stay as they are. Returns the new ones."""
+    chosen = []
+    for organisation in organisations:
+        invitation, created = Invitation.objects.get_or_create(festival=festival, organisation=organisation)
+        if created:
+            chosen.append(invitation)
+            _log(invitation, "organisation_chosen", actor=actor, now=now)
+    return chosen
+
+
+@transaction.atomic
+def unchoose_organisation(invitation: Invitation, *, actor: Actor, now: datetime) -> None:
+    """Take an organisation off the list again, before anything was sent to it or heard from it."""
+    if invitation.state != InvitationState.CHOSEN:
+        raise Refused(_("%(name)s has been invited already.") % {"name": invitation.organisation})
+    _log(invitation, "organisation_unchosen", actor=actor, now=now)
+    invitation.delete()
+
+
+@transaction.atomic
+def invite_organisations(
+    festival: Festival, invitations: Iterable[Invitation], *, actor: Actor, now: datetime
+) -> list[Letter]:
+    """Owe each contact of each chosen organisation one letter. A draft festival becomes inviting by this.
+
+    Raises Refused when the festival takes no answers any more, or an organisation has nobody to write to.
+    """
+    festival = lock_festival(festival)
+    if festival.state == FestivalState.DRAFT:
+        festival = move_festival(festival, FestivalState.INVITING, actor=actor, now=now)
+    if not festival.takes_answers(at=now):
+        raise Refused(_("Nobody can be invited: registration for this festival is closed."))
+    letters = []
+    for invitation in invitations:
+        letters += _invite(invitation, actor=actor, now=now)
+    return letters
+
+
+def _invite(invitation: Invitation, *, actor: Actor, now: datetime) -> list[Letter]:
+    contacts = contacts_to_write_to(invitation.organisation)
+    if not contacts:
+        raise Refused(
+            _("%(name)s has no contact with an e-mail address. Add one, or enter the answer by telephone.")
+            % {"name": invitation.organisation}
+        )
+    if invitation.state == InvitationState.CHOSEN:
+        invitation.state = InvitationState.INVITED
+        invitation.invited_at = now
+        invitation.save(update_fields=["state", "invited_at"])
+        _log(invitation, "organisation_invited", actor=actor, now=now)
+    missing = [contact for contact in contacts if not usable_link(invitation, contact)]
+    return [
+        owe_link_letter("invitation", make_link(invitation, contact, now=now), now=now) for contact in missing
+    ]
+
+
+def contacts_to_write_to(organisation: Organisation) -> list[Contact]:
+    """The contacts with an address who get letters."""
+    return [contact for contact in organisation.contacts.all() if contact.email and contact.gets_letters]
+
+
+def usable_link(invitation: Invitation, contact: Contact) -> PersonalLink | None:
+    """The link this contact can use now, if there is one."""
+    return invitation.links.usable().filter(contact=contact).first()
+
+
+def make_link(invitation: Invitation, contact: Contact, *, now: datetime) -> PersonalLink:
+    """A new personal link; its token is known to nobody until a letter is written."""
+    nonce = new_nonce()
+    return PersonalLink.objects.create(
+        invitation=invitation,
+        contact=contact,
+        nonce=nonce,
+        digest=digest_of(token_of(nonce)),
+        created_at=now,
+    )
+
+
+def owe_link_letter(
+    kind: str,
+    link: PersonalLink,
+    *,
+    now: datetime,
+    reason: str = "",
+    details: dict[str, object] | None = None,
+    state: str = "owed",
+) -> Letter:
+    """A letter to the contact of a link, with that link in it."""
+    festival = link.invitation.festival
+    return owe_letter(
+        kind,
+        about=link.invitation,
+        office=festival.office,
+        festival=festival,
+        recipient=link.contact.email,
+        recipient_name=link.contact.name,
+        language=link.contact.language,
+        now=now,
+        reason=reason or f"link-{link.pk}",
+        details={"link_id": link.pk} | (details or {}),
+        state=state,
+    )
+
+
+def letters_to_all(
+    kind: str,
+    invitation: Invitation,
+    *,
+    now: datetime,
+    reason: str,
+    details: dict[str, object] | None = None,
+) -> list[Letter]:
+    """The same letter to every contact of an invitation, each by the own link; links are made where missing."""
+    links = [
+        usable_link(invitation, contact) or make_link(invitation, contact, now=now)
+        for contact in contacts_to_write_to(invitation.organisation)
+    ]
+    return [
+        owe_link_letter(kind, link, now=now, reason=f"{reason}-{link.pk}", details=details) for link in links
+    ]
+
+
+@transaction.atomic
+def send_link_again(link: PersonalLink, *, actor: Actor, now: datetime) -> PersonalLink:
+    """Revoke a link and send its contact a new one. Returns the new link."""
+    if not contacts_to_write_to(link.invitation.organisation):
+        raise Refused(_("This contact has no e-mail address that letters go to."))
+    revoke_link(link, actor=actor, now=now)
+    fresh = make_link(link.invitation, link.contact, now=now)
+    owe_link_letter("invitation", fresh, now=now)
+    _log(link.invitation, "link_sent_again", actor=actor, now=now)
+    return fresh
+
+
+@transaction.atomic
+def revoke_link(link: PersonalLink, *, actor: Actor, now: datetime) -> PersonalLink:
+    """From now on this link opens nothing, and letters that would name it are dropped."""
+    if link.revoked_at is None:
+        link.revoked_at = now
+        link.save(update_fields=["revoked_at"])
+        drop_letters(Letter.objects.about("invitation", link.invitation_id).filter(details__link_id=link.pk))
+        _log(link.invitation, "link_revoked", actor=actor, now=now)
+    return link
+
+
+@transaction.atomic
+def answer_invitation(
+    invitation: Invitation, *, accept: bool, actor: Actor, now: datetime, remark: str = ""
+) -> Invitation:
+    """Yes or no, by the organisation or by the office on its behalf. A later answer replaces an earlier one.
+
+    Raises DeadlinePassed for organisations after the deadline; Refused for a no while a station is registered.
+    """
+    festival = lock_festival(invitation.festival)
+    invitation = Invitation.objects.select_related("organisation").get(pk=invitation.pk)
+    invitation.festival = festival
+    _check_open(festival, actor=actor, now=now)
+    to = InvitationState.ACCEPTED if accept else InvitationState.DECLINED
+    if to == invitation.state:
+        return invitation
+    if (
+        not accept
+        and Station.objects.filter(
+            festival=festival,
+            organisation=invitation.organisation,
+            state__in=[
+                StationState.SUBMITTED,
+                StationState.ASKED,
+                StationState.CONFIRMED,
+                StationState.WAITING,
+            ],
+        ).exists()
+    ):
+        raise Refused(_("A station is registered already. Withdraw the station instead."))
+    check_move(INVITATION_MOVES, invitation, to)
+    invitation.state = to
+    invitation.answered_at = now
+    invitation.answered_by = actor.by
+    invitation.remark = remark
+    invitation.full_clean(exclude=["festival", "organisation"])
+    invitation.save()
+    drop_letters(Letter.objects.about("invitation", invitation.pk).filter(kind="reminder"))
+    _log(invitation, f"invitation_{to}", actor=actor, now=now)
+    return invitation
+
+
+def _check_open(festival: Festival, *, actor: Actor, now: datetime) -> None:
+    if actor.is_staff:
+        if festival.state in {FestivalState.OVER, FestivalState.ARCHIVED, FestivalState.CANCELLED}:
+            raise Refused(_("This festival takes no answers any more."))
+    elif not festival.takes_answers(at=now):
+        raise DeadlinePassed
+
+
+def _log(invitation: Invitation, event: str, *, actor: Actor, now: datetime) -> None:
+    festival = invitation.festival
+    record(
+        invitation,
+        event,
+        office=festival.office,
+        festival=festival,
+        actor=actor,
+        now=now,
+        details={"organisation": invitation.organisation.code},
+    )

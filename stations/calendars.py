@@ -1,0 +1,40 @@
+"""The calendar entries of a festival, as the public page, letters and feeds give them out."""
+
+from django.utils.translation import gettext as _
+
+from events.ics import Entry
+from events.models import Festival, FestivalState
+from stations.models import Organisation
+
+
+def festival_entry(festival: Festival, *, url: str) -> Entry:
+    """The festival itself. Titles are the office's words; nothing is translated here."""
+    return Entry(
+        uid=festival.uid,
+        summary=festival.title,
+        starts_at=festival.starts_at,
+        ends_at=festival.ends_at,
+        zone=festival.zone,
+        sequence=festival.sequence,
+        stamp=festival.updated_at,
+        location=festival.place,
+        description="\n\n".join(part for part in (festival.description, festival.travel_hint) if part),
+        url=url,
+        cancelled=festival.state == FestivalState.CANCELLED,
+    )
+
+
+def setup_entry(festival: Festival, organisation: Organisation, *, url: str) -> Entry:
+    """The set-up time of one organisation's station."""
+    return Entry(
+        uid=f"setup-{festival.pk}-{organisation.code}@standfest",
+        summary=_("Set-up: %(festival)s") % {"festival": festival.title},
+        starts_at=festival.setup_from,
+        ends_at=festival.starts_at,
+        zone=festival.zone,
+        sequence=festival.sequence,
+        stamp=festival.updated_at,
+        location=festival.place,
+        url=url,
+        cancelled=festival.state == FestivalState.CANCELLED,
+    )

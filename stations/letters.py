@@ -1,0 +1,148 @@
+"""The letters to organisations: what each kind says, gathered when it is written."""
+
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from events.errors import LetterNotNeeded
+from events.ics import calendar
+from events.letters import Content, register
+from events.links import absolute_url
+from events.models import FestivalState, Letter
+from stations.calendars import festival_entry, setup_entry
+from stations.links import known_token
+from stations.models import Invitation, InvitationState, PersonalLink, Station, StationState
+
+HIDDEN_TOKEN = "…"  # stands in a preview where the letter will have the personal token
+
+
+def _invitation(letter: Letter) -> tuple[Invitation, str]:
+    """The invitation a letter is about and the personal link of its recipient (hidden in a preview)."""
+    link_id = letter.details.get("link_id")
+    if link_id is None:
+        pk = letter.details["invitation_id"]
+        invitation = Invitation.objects.select_related("festival__office", "organisation").get(pk=pk)
+        return invitation, absolute_url("portal:start", HIDDEN_TOKEN).replace("%E2%80%A6", HIDDEN_TOKEN)
+    link = PersonalLink.objects.select_related(
+        "invitation__festival__office", "invitation__organisation"
+    ).get(pk=link_id)
+    if link.revoked_at is not None:
+        raise LetterNotNeeded("the link was revoked")
+    token = known_token(link.nonce, link.digest)
+    if token is None:
+        raise LetterNotNeeded("the secret key has changed since this link was made")
+    return link.invitation, absolute_url("portal:start", token)
+
+
+def _not_for_the_cancelled(invitation: Invitation) -> None:
+    if invitation.festival.state == FestivalState.CANCELLED:
+        raise LetterNotNeeded("the festival is cancelled")
+
+
+def _dates(invitation: Invitation, url: str) -> list[tuple[str, bytes, str]]:
+    festival = invitation.festival
+    entries = [festival_entry(festival, url=url)]
+    if festival.setup_from < festival.starts_at:
+        entries.append(setup_entry(festival, invitation.organisation, url=url))
+    return [(f"{festival.slug}.ics", calendar(entries, name=festival.title), "PUBLISH")]
+
+
+@register("invitation")
+def invitation_letter(letter: Letter) -> Content:
+    """What the festival is, what is asked of the organisation, the personal link, the dates."""
+    invitation, url = _invitation(letter)
+    _not_for_the_cancelled(invitation)
+    if letter.details.get("link_id") and invitation.state == InvitationState.DECLINED:
+        raise LetterNotNeeded("already declined")
+    return Content(
+        context={"invitation": invitation, "organisation": invitation.organisation},
+        action_url=url,
+        action_label=_("Answer the invitation"),
+        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug)),
+    )
+
+
+@register("reminder")
+def reminder_letter(letter: Letter) -> Content:
+    """Only to those who have not answered by the time it is written."""
+    invitation, url = _invitation(letter)
+    _not_for_the_cancelled(invitation)
+    if letter.details.get("link_id") and invitation.state != InvitationState.INVITED:
+        raise LetterNotNeeded("already answered")
+    return Content(
+        context={"invitation": invitation, "organisation": invitation.organisation},
+        action_url=url,
+        action_label=_("Answer the invitation"),
+    )
+
+
+def _station_content(letter: Letter, *, states: set[str], label: str, dates: bool = False) -> Content:
+    invitation, url = _invitation(letter)
+    _not_for_the_cancelled(invitation)
+    station = Station.objects.get(festival=invitation.festival, organisation=invitation.organisation)
+    context: dict[str, Any] = {
+        "invitation": invitation,
+        "organisation": invitation.organisation,
+        "station": station,
+        "note": letter.details.get("note", ""),
+        "number": letter.details.get("number", station.number),
+        "moved_up": letter.details.get("moved_up", False),
+    }
+    if letter.details.get("link_id") and station.state not in states:
+        raise LetterNotNeeded("the station has moved on")
+    return Content(
+        context=context,
+        action_url=url,
+        action_label=label,
+        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug))
+        if dates
+        else [],
+    )
+
+
+@register("station_submitted")
+def submitted_letter(letter: Letter) -> Content:
+    """A receipt: what was registered can still be changed."""
+    states = set(StationState.values) - {StationState.DRAFT}
+    return _station_content(letter, states=states, label=_("See or change the registration"))
+
+
+@register("station_confirmed")
+def confirmed_letter(letter: Letter) -> Content:
+    """The station has a place and a number; with the dates."""
+    label = _("See or change the registration")
+    return _station_content(letter, states={StationState.CONFIRMED}, label=label, dates=True)
+
+
+@register("station_asked")
+def asked_letter(letter: Letter) -> Content:
+    """The office asks something before it decides."""
+    return _station_content(letter, states={StationState.ASKED}, label=_("Answer the question"))
+
+
+@register("station_waiting")
+def waiting_letter(letter: Letter) -> Content:
+    """All places are taken; the organisation moves up when one is free."""
+    return _station_content(letter, states={StationState.WAITING}, label=_("See the registration"))
+
+
+@register("station_declined")
+def declined_letter(letter: Letter) -> Content:
+    """The office cannot give a place."""
+    return _station_content(letter, states={StationState.DECLINED}, label=_("See the registration"))
+
+
+@register("station_withdrawn")
+def withdrawn_letter(letter: Letter) -> Content:
+    """Confirms that the station was withdrawn."""
+    return _station_content(letter, states={StationState.WITHDRAWN}, label=_("See the registration"))
+
+
+@register("festival_cancelled")
+def cancelled_letter(letter: Letter) -> Content:
+    """The festival does not take place; calendars are told so."""
+    invitation, url = _invitation(letter)
+    return Content(
+        context={"invitation": invitation, "organisation": invitation.organisation},
+        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug)),
+    )

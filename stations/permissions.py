@@ -1,0 +1,49 @@
+"""Guards that fetch what belongs to an office and authorise in one go, and the guard of personal links."""
+
+from events.errors import NotFound
+from events.models import User
+from events.permissions import Right, check_right
+from stations.links import digest_of
+from stations.models import Invitation, Organisation, PersonalLink, Station
+
+
+def organisation_for(user: User, code: str, right: Right) -> Organisation:
+    """The organisation with this code, if `user` has `right` in its office."""
+    organisation = Organisation.objects.select_related("office").filter(code=code.upper()).first()
+    if organisation is None:
+        raise NotFound
+    check_right(user, organisation.office, right)
+    return organisation
+
+
+def invitation_for(user: User, pk: int, right: Right) -> Invitation:
+    """The invitation, with its festival and organisation, if `user` has `right` in the office."""
+    invitation = (
+        Invitation.objects.select_related("festival__office", "organisation__office").filter(pk=pk).first()
+    )
+    if invitation is None:
+        raise NotFound
+    check_right(user, invitation.festival.office, right)
+    return invitation
+
+
+def station_for(user: User, pk: int, right: Right) -> Station:
+    """The station, with its festival and organisation, if `user` has `right` in the office."""
+    station = Station.objects.select_related("festival__office", "organisation__office").filter(pk=pk).first()
+    if station is None:
+        raise NotFound
+    check_right(user, station.festival.office, right)
+    return station
+
+
+def link_for(token: str) -> PersonalLink:
+    """The usable link of this token. Raises NotFound for an unknown or revoked one, alike."""
+    link = (
+        PersonalLink.objects.usable()
+        .select_related("invitation__festival__office", "invitation__organisation__office", "contact")
+        .filter(digest=digest_of(token))
+        .first()
+    )
+    if link is None:
+        raise NotFound
+    return link

@@ -1,0 +1,65 @@
+"""Validators of what organisations tell us, shared by forms, serializers and imports."""
+
+import re
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext as _
+
+MAX_AGE = 120
+MAX_TIMES = 12
+_TIME = re.compile(r"^([01]\d|2[0-3]):[0-5]\d$")
+
+
+def validate_ages(age_from: int | None, age_to: int | None) -> None:
+    """Both from 0 to 120 years, and in order."""
+    for field, age in (("age_from", age_from), ("age_to", age_to)):
+        if age is not None and not 0 <= age <= MAX_AGE:
+            raise ValidationError({field: _("Give an age in years from 0 to 120.")})
+    if age_from is not None and age_to is not None and age_to < age_from:
+        raise ValidationError(
+            {"age_to": _("“To age” must not be lower than “from age” (%(age)s).") % {"age": age_from}}
+        )
+
+
+def validate_times(value: Any) -> None:
+    """A list of `[start, end]` pairs such as `["14:00", "15:30"]`; an empty list means the whole festival."""
+    if not isinstance(value, list) or len(value) > MAX_TIMES:
+        raise ValidationError(_("Give up to 12 times, for example: 14:00-15:30."))
+    for pair in value:
+        right = (
+            isinstance(pair, list)
+            and len(pair) == 2
+            and all(isinstance(clock, str) and _TIME.match(clock) for clock in pair)
+        )
+        if not right:
+            raise ValidationError(_("Write times with hours and minutes, for example: 14:00-15:30."))
+        if pair[1] <= pair[0]:
+            raise ValidationError(
+                _("The time %(start)s-%(end)s ends before it starts."),
+                params={"start": pair[0], "end": pair[1]},
+            )
+
+
+def parse_times(text: str) -> list[list[str]]:
+    """`"14-15, 16:00-16:30"` → `[["14:00", "15:00"], ["16:00", "16:30"]]`; commas or new lines between.
+
+    Raises ValidationError naming the part that cannot be read.
+    """
+    times = []
+    for part in re.split(r"[,;\n]+", text.strip()):
+        if not part.strip():
+            continue
+        match = re.match(
+            r"^\s*(\d{1,2})(?:[:.](\d{2}))?\s*[-–—]\s*(\d{1,2})(?:[:.](\d{2}))?\s*(?:Uhr|h)?\s*$", part
+        )
+        if not match:
+            raise ValidationError(
+                _("“%(part)s” is not a time. Write it like this: 14:00-15:30."), params={"part": part.strip()}
+            )
+        start_hour, start_minute, end_hour, end_minute = match.groups()
+        times.append(
+            [f"{int(start_hour):02}:{start_minute or '00'}", f"{int(end_hour):02}:{end_minute or '00'}"]
+        )
+    validate_times(times)
+    return times

@@ -1,0 +1,28 @@
+"""Waking the worker after a commit. When the broker is away nothing is lost: the clock looks at the rows."""
+
+import logging
+from time import monotonic
+from typing import Any
+
+from django.conf import settings
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
+
+from worker.tasks import deliver
+
+log = logging.getLogger(__name__)
+
+PAUSE_SECONDS = 5.0  # after a failure nobody waits for the broker again so soon
+_quiet_until = 0.0
+
+
+def wake_worker(**_: Any) -> None:
+    """Ask for a delivery now. One request may owe many letters; the task takes them all."""
+    global _quiet_until  # noqa: PLW0603 (per process: remembers that the broker is away)
+    if not settings.WAKE_WORKER or monotonic() < _quiet_until:
+        return
+    try:
+        deliver.apply_async(retry=False, expires=60)
+    except (OperationalError, RedisError, OSError) as error:
+        _quiet_until = monotonic() + PAUSE_SECONDS
+        log.warning("the worker could not be woken, the clock will: %s", error)
