@@ -23,9 +23,7 @@ class TokenAuthentication(BaseAuthentication):
         scheme, _space, text = request.headers.get("Authorization", "").partition(" ")
         if scheme.lower() != SCHEME.lower():
             return None
-        token = (
-            ApiToken.objects.usable().select_related("user").filter(digest=digest_of(text.strip())).first()
-        )
+        token = ApiToken.objects.usable().select_related("user").filter(digest=digest_of(text.strip())).first()
         if token is None:
             raise AuthenticationFailed(_("This token is unknown or was revoked."))
         now = timezone.now()

@@ -20,9 +20,7 @@ def reminders_passed(
     """The reminders whose moment has come: `(days before, moment)`, earliest first; none after the deadline."""
     if now > deadline:
         return []
-    moments = [
-        (days, reminder_moment(deadline=deadline, days_before=days, zone=zone)) for days in days_before
-    ]
+    moments = [(days, reminder_moment(deadline=deadline, days_before=days, zone=zone)) for days in days_before]
     return sorted(((days, at) for days, at in moments if at <= now), key=lambda pair: pair[1])
 
 

@@ -50,6 +50,4 @@ def validate_reminder_days(value: Any) -> None:
         and len(set(value)) == len(value)
     )
     if not right:
-        raise ValidationError(
-            _("Give up to five different numbers of days from 1 to 120, for example: 14, 3.")
-        )
+        raise ValidationError(_("Give up to five different numbers of days from 1 to 120, for example: 14, 3."))

@@ -18,7 +18,5 @@ class PrivacyHeadersMiddleware:
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
         if request.path_info.startswith("/my/"):
             response.headers["Referrer-Policy"] = "no-referrer"
-        response.headers["Permissions-Policy"] = (
-            "camera=(), geolocation=(), microphone=(), interest-cohort=()"
-        )
+        response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), interest-cohort=()"
         return response

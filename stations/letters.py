@@ -23,9 +23,9 @@ def _invitation(letter: Letter) -> tuple[Invitation, str]:
         pk = letter.details["invitation_id"]
         invitation = Invitation.objects.select_related("festival__office", "organisation").get(pk=pk)
         return invitation, absolute_url("portal:start", HIDDEN_TOKEN).replace("%E2%80%A6", HIDDEN_TOKEN)
-    link = PersonalLink.objects.select_related(
-        "invitation__festival__office", "invitation__organisation"
-    ).get(pk=link_id)
+    link = PersonalLink.objects.select_related("invitation__festival__office", "invitation__organisation").get(
+        pk=link_id
+    )
     if link.revoked_at is not None:
         raise LetterNotNeeded("the link was revoked")
     token = known_token(link.nonce, link.digest)
@@ -94,9 +94,7 @@ def _station_content(letter: Letter, *, states: set[str], label: str, dates: boo
         context=context,
         action_url=url,
         action_label=label,
-        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug))
-        if dates
-        else [],
+        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug)) if dates else [],
     )
 
 

@@ -58,8 +58,6 @@ def parse_times(text: str) -> list[list[str]]:
                 _("“%(part)s” is not a time. Write it like this: 14:00-15:30."), params={"part": part.strip()}
             )
         start_hour, start_minute, end_hour, end_minute = match.groups()
-        times.append(
-            [f"{int(start_hour):02}:{start_minute or '00'}", f"{int(end_hour):02}:{end_minute or '00'}"]
-        )
+        times.append([f"{int(start_hour):02}:{start_minute or '00'}", f"{int(end_hour):02}:{end_minute or '00'}"])
     validate_times(times)
     return times

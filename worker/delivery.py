@@ -129,9 +129,7 @@ def _is_permanent(error: Exception) -> bool:
 def refusal_words(error: Exception) -> str:
     """The server's own words, to show beside the recipient."""
     if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return "; ".join(
-            f"{code} {words.decode(errors='replace')}" for code, words in error.recipients.values()
-        )
+        return "; ".join(f"{code} {words.decode(errors='replace')}" for code, words in error.recipients.values())
     if isinstance(error, smtplib.SMTPResponseException):
         words = error.smtp_error
         return f"{error.smtp_code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"

@@ -28,9 +28,7 @@ def update_office(office: Office, *, actor: Actor, now: datetime, **fields: Any)
 
 
 @transaction.atomic
-def set_member(
-    office: Office, *, email: str, name: str, role: str, actor: Actor, now: datetime
-) -> Membership:
+def set_member(office: Office, *, email: str, name: str, role: str, actor: Actor, now: datetime) -> Membership:
     """Give the person with this address a role in the office; makes the person where there is none.
 
     Raises Refused where the office would be left without a coordinator.
@@ -41,9 +39,7 @@ def set_member(
     )
     if role != Role.COORDINATOR:
         _keep_a_coordinator(office, without=user)
-    membership, _created = Membership.objects.update_or_create(
-        user=user, office=office, defaults={"role": role}
-    )
+    membership, _created = Membership.objects.update_or_create(user=user, office=office, defaults={"role": role})
     record(membership, "member_set", office=office, actor=actor, now=now, details={"role": role})
     return membership
 

@@ -49,9 +49,7 @@ class Festival(models.Model):
 
     office = models.ForeignKey(Office, models.PROTECT, related_name="festivals")
     slug = models.SlugField(_("address"), unique=True, max_length=60)
-    state = models.CharField(
-        max_length=10, choices=FestivalState, default=FestivalState.DRAFT, editable=False
-    )
+    state = models.CharField(max_length=10, choices=FestivalState, default=FestivalState.DRAFT, editable=False)
     title = models.CharField(_("title"), max_length=120)
     description = models.TextField(_("description"), max_length=4000, blank=True)
     language = models.CharField(_("language of these texts"), max_length=12, default="de")
@@ -63,9 +61,7 @@ class Festival(models.Model):
     takedown_until = models.DateTimeField(_("take-down until"))
     registration_deadline = models.DateTimeField(_("registration deadline"))
     places = models.PositiveSmallIntegerField(_("number of places"))
-    languages = models.JSONField(
-        _("languages of the sheet"), default=list, validators=[validate_language_tags]
-    )
+    languages = models.JSONField(_("languages of the sheet"), default=list, validators=[validate_language_tags])
     reminder_days = models.JSONField(
         _("reminders, days before the deadline"),
         default=default_reminder_days,
@@ -117,7 +113,4 @@ class Festival(models.Model):
 
     def takes_answers(self, *, at: datetime) -> bool:
         """Whether organisations may still answer and change their registration."""
-        return (
-            self.state in {FestivalState.INVITING, FestivalState.PUBLISHED}
-            and at <= self.registration_deadline
-        )
+        return self.state in {FestivalState.INVITING, FestivalState.PUBLISHED} and at <= self.registration_deadline

@@ -47,9 +47,7 @@ def decide_station(station: Station, to: str, *, actor: Actor, now: datetime, no
 def withdraw_station(station: Station, *, actor: Actor, now: datetime, note: str = "") -> Station:
     """The organisation takes its station back, up to the festival's start."""
     festival = station.festival
-    open_now = (
-        festival.state in {FestivalState.INVITING, FestivalState.PUBLISHED} and now < festival.starts_at
-    )
+    open_now = festival.state in {FestivalState.INVITING, FestivalState.PUBLISHED} and now < festival.starts_at
     if not actor.is_staff and not open_now:
         raise DeadlinePassed
     return decide_station(station, StationState.WITHDRAWN, actor=actor, now=now, note=note)
@@ -64,9 +62,7 @@ def fill_free_places(festival: Festival, *, now: datetime) -> list[Station]:
     """Give every free place to the first who waits, with the letter. The festival's row must be locked."""
     if festival.state not in {FestivalState.INVITING, FestivalState.PUBLISHED}:
         return []
-    moved_up = list(
-        festival.stations.waiting().select_related("organisation__office")[: free_places(festival)]
-    )
+    moved_up = list(festival.stations.waiting().select_related("organisation__office")[: free_places(festival)])
     for station in moved_up:
         station.festival = festival
         _move(station, StationState.CONFIRMED, actor=CLOCK, now=now, moved_up=True)

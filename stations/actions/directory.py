@@ -36,9 +36,7 @@ def unused_code() -> str:
 
 
 @transaction.atomic
-def update_organisation(
-    organisation: Organisation, *, actor: Actor, now: datetime, **fields: Any
-) -> Organisation:
+def update_organisation(organisation: Organisation, *, actor: Actor, now: datetime, **fields: Any) -> Organisation:
     """Change what the directory says. Raises ValidationError naming the field."""
     changed = _assign(organisation, fields)
     if changed:

@@ -63,9 +63,7 @@ def import_organisations(
     return results
 
 
-def _import_row(
-    office: Office, row: Row, *, actor: Actor, now: datetime, festival: Festival | None
-) -> RowResult:
+def _import_row(office: Office, row: Row, *, actor: Actor, now: datetime, festival: Festival | None) -> RowResult:
     notes: list[str] = []
     organisation = _find(office, row)
     created = organisation is None
@@ -101,9 +99,7 @@ def _find(office: Office, row: Row) -> Organisation | None:
         return named.filter(contacts__email=row.email).order_by("pk").first()
     same = list(named.filter(place=row.place, district=row.district)[:2])
     if len(same) > 1:
-        message = _(
-            "Two organisations have this name and place. Add a column “code” to say which one is meant."
-        )
+        message = _("Two organisations have this name and place. Add a column “code” to say which one is meant.")
         raise ImportFaults([Fault(row.line, "name", message)])
     return same[0] if same else None
 

@@ -81,9 +81,7 @@ def _invite(invitation: Invitation, *, actor: Actor, now: datetime) -> list[Lett
         invitation.save(update_fields=["state", "invited_at"])
         _log(invitation, "organisation_invited", actor=actor, now=now)
     missing = [contact for contact in contacts if not usable_link(invitation, contact)]
-    return [
-        owe_link_letter("invitation", make_link(invitation, contact, now=now), now=now) for contact in missing
-    ]
+    return [owe_link_letter("invitation", make_link(invitation, contact, now=now), now=now) for contact in missing]
 
 
 def contacts_to_write_to(organisation: Organisation) -> list[Contact]:
@@ -147,9 +145,7 @@ def letters_to_all(
         usable_link(invitation, contact) or make_link(invitation, contact, now=now)
         for contact in contacts_to_write_to(invitation.organisation)
     ]
-    return [
-        owe_link_letter(kind, link, now=now, reason=f"{reason}-{link.pk}", details=details) for link in links
-    ]
+    return [owe_link_letter(kind, link, now=now, reason=f"{reason}-{link.pk}", details=details) for link in links]
 
 
 @transaction.atomic

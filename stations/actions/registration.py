@@ -198,9 +198,7 @@ def _check_editable(station: Station, *, actor: Actor, now: datetime) -> None:
         raise DeadlinePassed
 
 
-def _log(
-    station: Station, event: str, *, actor: Actor, now: datetime, fields: list[str] | None = None
-) -> None:
+def _log(station: Station, event: str, *, actor: Actor, now: datetime, fields: list[str] | None = None) -> None:
     festival = station.festival
     details: dict[str, object] = {"organisation": station.organisation.code}
     if fields:

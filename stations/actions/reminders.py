@@ -43,9 +43,7 @@ def _remind(festival: Festival, *, days: int, moment: datetime, now: datetime) -
             details={"days": days, "moment": moment.isoformat()},
             state=state,
         )
-        for link in links.select_related(
-            "contact", "invitation__festival__office", "invitation__organisation"
-        )
+        for link in links.select_related("contact", "invitation__festival__office", "invitation__organisation")
         if link.contact.gets_letters and (link.invitation_id, link.contact.email) not in already
     ]
 

@@ -47,9 +47,7 @@ class Organisation(models.Model):
     office = models.ForeignKey(Office, models.PROTECT, related_name="organisations")
     code = models.CharField(_("code"), max_length=8, unique=True, default=new_code, editable=False)
     name = models.CharField(_("name"), max_length=160)
-    kind = models.CharField(
-        _("kind"), max_length=20, choices=OrganisationKind, default=OrganisationKind.OTHER
-    )
+    kind = models.CharField(_("kind"), max_length=20, choices=OrganisationKind, default=OrganisationKind.OTHER)
     about = models.TextField(_("about"), max_length=3000, blank=True)
     language = models.CharField(_("language of these texts"), max_length=12, default="de")
     place = models.CharField(_("town"), max_length=120, blank=True)
@@ -122,9 +120,7 @@ class StandingOffer(models.Model):
     age_to = models.PositiveSmallIntegerField(_("to age"), null=True, blank=True)
     when = models.CharField(_("when"), max_length=200, blank=True)
     cost = models.CharField(_("cost"), max_length=80, blank=True)
-    languages = models.JSONField(
-        _("languages"), default=list, blank=True, validators=[validate_language_tags]
-    )
+    languages = models.JSONField(_("languages"), default=list, blank=True, validators=[validate_language_tags])
     needs_registration = models.BooleanField(_("please register first"), default=False)
 
     class Meta:

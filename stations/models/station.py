@@ -106,9 +106,7 @@ class Offer(models.Model):
     age_from = models.PositiveSmallIntegerField(_("from age"), null=True, blank=True)
     age_to = models.PositiveSmallIntegerField(_("to age"), null=True, blank=True)
     times = models.JSONField(_("times"), default=list, blank=True, validators=[validate_times])
-    languages = models.JSONField(
-        _("languages"), default=list, blank=True, validators=[validate_language_tags]
-    )
+    languages = models.JSONField(_("languages"), default=list, blank=True, validators=[validate_language_tags])
     cost = models.CharField(_("cost"), max_length=80, blank=True)
 
     class Meta:
