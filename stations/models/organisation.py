@@ -1,5 +1,6 @@
 """The lasting directory: organisations, the people to talk to, what they offer all year."""
 
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Office
 from events.validators import validate_language_tags
 from stations.codes import new_code
+from stations.search import fold
 from stations.validators import validate_ages
 
 
@@ -36,6 +38,17 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Organisations that have not been withdrawn from the directory."""
         return self.filter(withdrawn_at=None)
 
+    def matching(self, text: str) -> "OrganisationQuerySet":
+        """Organisations with every word of `text` in name, town, district or code, in any script and case."""
+        found = self
+        for word in fold(text).split():
+            found = found.filter(search_text__contains=word)
+        return found
+
+
+# What a search looks at.
+SEARCHED = ("name", "place", "district", "code")
+
 
 class Organisation(models.Model):
     """An organisation in the directory of one office. It takes part in many festivals.
@@ -60,6 +73,7 @@ class Organisation(models.Model):
     spoken_languages = models.JSONField(
         _("languages spoken"), default=list, blank=True, validators=[validate_language_tags]
     )
+    search_text = models.TextField(blank=True, editable=False, default="")  # folded; written by save()
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -73,6 +87,13 @@ class Organisation(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def save(self, *, update_fields: Any = None, **kwargs: Any) -> None:
+        """Keeps the folded text that `matching` searches; `QuerySet.update` of a name would leave it behind."""
+        self.search_text = fold(" ".join(getattr(self, name) for name in SEARCHED))
+        if update_fields is not None and set(SEARCHED) & set(update_fields):
+            update_fields = {*update_fields, "search_text"}
+        super().save(update_fields=update_fields, **kwargs)
 
     @property
     def office_zone(self) -> ZoneInfo:
