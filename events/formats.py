@@ -1,0 +1,61 @@
+"""Dates, times and ages in the words of a language, by CLDR (Babel). Pure: aware times in, text out.
+
+A range is put between the marks U+2066 … U+2069, so that it keeps its order inside right-to-left text,
+and joined by an unbreakable dash (U+2060 around it).
+"""
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from babel import Locale
+from babel.dates import format_date
+
+ISOLATE, END_ISOLATE, NO_BREAK = "\u2066", "\u2069", "\u2060"
+
+
+def locale_of(tag: str) -> Locale:
+    """The CLDR locale of a language tag; English as it is written in Europe."""
+    return Locale.parse({"en": "en_GB"}.get(tag, tag.replace("-", "_")))
+
+
+def say_day(day: date, tag: str) -> str:
+    """`Samstag, 12. Juni 2027`."""
+    return _latin(format_date(day, "full", locale=locale_of(tag)))
+
+
+def say_time(at: datetime, zone: ZoneInfo) -> str:
+    """`14:00`: the 24-hour clock, the same in every language, as it stands on German clocks."""
+    return at.astimezone(zone).strftime("%H:%M")
+
+
+def say_moment(at: datetime, zone: ZoneInfo, tag: str) -> str:
+    """`Samstag, 12. Juni 2027, 14:00`."""
+    local = at.astimezone(zone)
+    return f"{say_day(local.date(), tag)}{_comma(tag)} {isolated(say_time(at, zone))}"
+
+
+def say_span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo, tag: str) -> str:
+    """`Samstag, 12. Juni 2027, 14:00–18:00`; over several days both days are named."""
+    if starts_at.astimezone(zone).date() != ends_at.astimezone(zone).date():
+        return f"{say_moment(starts_at, zone, tag)} – {say_moment(ends_at, zone, tag)}"
+    day = say_day(starts_at.astimezone(zone).date(), tag)
+    return f"{day}{_comma(tag)} {say_range(say_time(starts_at, zone), say_time(ends_at, zone))}"
+
+
+def say_range(start: str, end: str) -> str:
+    """`14:00–18:00`, isolated and unbreakable."""
+    return isolated(f"{start}{NO_BREAK}–{NO_BREAK}{end}")
+
+
+def isolated(text: str) -> str:
+    """Text that keeps its own direction inside a sentence."""
+    return f"{ISOLATE}{text}{END_ISOLATE}"
+
+
+def _comma(tag: str) -> str:
+    return {"ar": "،", "fa": "،", "ti": "፣"}.get(tag.split("-")[0], ",")
+
+
+def _latin(text: str) -> str:
+    """Digits as on the clocks, signs and phones of the place."""
+    return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
