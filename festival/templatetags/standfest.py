@@ -1,5 +1,35 @@
-"""Template tags and filters, loaded everywhere."""
+"""Template filters, loaded everywhere: languages and ages in words."""
+
+from typing import Any
 
 from django import template
+from django.utils.translation import gettext as _
+
+from events.languages import language
 
 register = template.Library()
+
+
+@register.filter
+def autonym(tag: str) -> str:
+    """A language's name in its own script."""
+    return language(tag).autonym
+
+
+@register.filter
+def direction(tag: str) -> str:
+    """`rtl` or `ltr`."""
+    return language(tag).direction
+
+
+@register.filter
+def ages(offer: Any) -> str:
+    """For whom an offer is, in a few words; empty when for everybody. Ages in years."""
+    low, high = offer.age_from, offer.age_to
+    if low and high is not None:
+        return _("%(low)s to %(high)s years") % {"low": low, "high": high}
+    if high is not None:
+        return _("up to %(high)s years") % {"high": high}
+    if low:
+        return _("from %(low)s years") % {"low": low}
+    return ""
