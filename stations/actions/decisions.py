@@ -83,7 +83,7 @@ def _move(
     station.state = to
     station.decision_note = note
     station.question = note if to == StationState.ASKED else ""
-    station.number = _free_number(station.festival) if to == StationState.CONFIRMED else None
+    station.number = free_number(station.festival) if to == StationState.CONFIRMED else None
     station.waiting_since = now if to == StationState.WAITING else None
     station.full_clean(exclude=["festival", "organisation"])
     station.save()
@@ -103,7 +103,8 @@ def _move(
     letters_to_all(f"station_{to}", invitation, now=now, reason=f"move-{entry.pk}", details=details)
 
 
-def _free_number(festival: Festival) -> int:
+def free_number(festival: Festival) -> int:
+    """The lowest number that no station has."""
     taken = set(festival.stations.exclude(number=None).values_list("number", flat=True))
     return next(number for number in range(1, len(taken) + 2) if number not in taken)
 

@@ -1,0 +1,102 @@
+"""Letters as their readers will see them, before anything is sent. Nothing is written or owed here.
+
+The words come from the same templates as the letters themselves; only the personal token is hidden.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.utils.translation import gettext as _
+
+from events.errors import LetterNotNeeded, Refused
+from events.letters import Written, write
+from events.models import Letter
+from stations.actions.decisions import free_number, free_places, next_to_move_up
+from stations.actions.invitations import contacts_to_write_to
+from stations.models import Contact, Invitation, Organisation, Station, StationState
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One letter of a kind in one language; `recipients` get it, each with the own name and link."""
+
+    kind: str
+    language: str
+    written: Written
+    recipients: list[Contact]
+
+
+def preview_invitations(invitations: Iterable[Invitation]) -> list[Preview]:
+    """The invitation in each language somebody will get it in, with the first recipient's name as an example."""
+    readers = [(row, contact) for row in invitations for contact in contacts_to_write_to(row.organisation)]
+    return _by_language("invitation", readers, {})
+
+
+def without_address(invitations: Iterable[Invitation]) -> list[Organisation]:
+    """The organisations that no letter can reach."""
+    return [row.organisation for row in invitations if not contacts_to_write_to(row.organisation)]
+
+
+def preview_decision(station: Station, to: str, *, note: str = "") -> list[Preview]:
+    """What a decision would send: to the organisation, and to the one that would move up."""
+    if to == StationState.WITHDRAWN and station.state == StationState.DRAFT:
+        return []
+    if to == StationState.CONFIRMED and not free_places(station.festival):
+        to = StationState.WAITING
+    number = free_number(station.festival) if to == StationState.CONFIRMED else None
+    letters = _to_station(station, to, {"note": note, "number": number, "moved_up": False})
+    following = next_to_move_up(station) if to != StationState.CONFIRMED else None
+    if following is not None:
+        details = {"note": "", "number": station.number, "moved_up": True}
+        letters += _to_station(following, StationState.CONFIRMED, details)
+    return letters
+
+
+def preview_letter(letter: Letter) -> Written:
+    """A letter that exists, without the personal token it carries."""
+    details = {name: value for name, value in letter.details.items() if name != "link_id"}
+    shown = Letter(
+        office=letter.office,
+        festival=letter.festival,
+        kind=letter.kind,
+        recipient=letter.recipient,
+        recipient_name=letter.recipient_name,
+        language=letter.language,
+        details=details | {"invitation_id": letter.about_id},
+    )
+    return _write(shown)
+
+
+def _to_station(station: Station, to: str, details: dict[str, Any]) -> list[Preview]:
+    invitation = Invitation.objects.select_related("festival__office", "organisation").get(
+        festival=station.festival, organisation=station.organisation
+    )
+    readers = [(invitation, contact) for contact in contacts_to_write_to(invitation.organisation)]
+    return _by_language(f"station_{to}", readers, details)
+
+
+def _by_language(kind: str, readers: list[tuple[Invitation, Contact]], details: dict[str, Any]) -> list[Preview]:
+    languages = list(dict.fromkeys(contact.language for _row, contact in readers))
+    previews = []
+    for language in languages:
+        same = [(row, contact) for row, contact in readers if contact.language == language]
+        invitation, first = same[0]
+        letter = Letter(
+            office=invitation.festival.office,
+            festival=invitation.festival,
+            kind=kind,
+            recipient=first.email,
+            recipient_name=first.name,
+            language=language,
+            details=details | {"invitation_id": invitation.pk},
+        )
+        previews.append(Preview(kind, language, _write(letter), [contact for _row, contact in same]))
+    return previews
+
+
+def _write(letter: Letter) -> Written:
+    try:
+        return write(letter)
+    except LetterNotNeeded as reason:
+        raise Refused(_("This letter would not be sent: %(reason)s.") % {"reason": reason}) from reason
