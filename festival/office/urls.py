@@ -1,7 +1,7 @@
-"""The district office's desk."""
+"""The district office's desk: planning (offices, festivals, letters) and taking part (organisations, stations)."""
 
-from django.urls import URLPattern
+from festival.office import organisations_urls, planning_urls
 
 app_name = "desk"
 
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*planning_urls.urlpatterns, *organisations_urls.urlpatterns]
