@@ -1,5 +1,6 @@
 """Validators of plain values, shared by forms, serializers and imports. Each names what would be right."""
 
+from datetime import datetime
 from typing import Any
 from zoneinfo import available_timezones
 
@@ -8,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from events.languages import BY_TAG
 
+FIRST_YEAR, LAST_YEAR = 2000, 2099  # calendar files and time zones are not sure of more
 MAX_REMINDERS = 5
 MAX_REMINDER_DAYS = 120
 
@@ -28,6 +30,15 @@ def validate_language_tag(value: str) -> None:
             code="unknown_language",
             params={"value": value},
         )
+
+
+def validate_text_language(value: str) -> None:
+    """The `language` of a row's own texts; the fault names that field. Nothing at all is the field's own fault."""
+    try:
+        if value:
+            validate_language_tag(value)
+    except ValidationError as error:
+        raise ValidationError({"language": error}) from error
 
 
 def validate_language_tags(value: Any) -> None:
@@ -51,3 +62,33 @@ def validate_reminder_days(value: Any) -> None:
     )
     if not right:
         raise ValidationError(_("Give up to five different numbers of days from 1 to 120, for example: 14, 3."))
+
+
+def validate_festival_times(
+    *,
+    setup_from: datetime | None,
+    starts_at: datetime | None,
+    ends_at: datetime | None,
+    takedown_until: datetime | None,
+    registration_deadline: datetime | None,
+) -> None:
+    """Every time in a year we can reckon with, and in order. A time that is missing is somebody else's fault."""
+    times = {
+        "setup_from": setup_from,
+        "starts_at": starts_at,
+        "ends_at": ends_at,
+        "takedown_until": takedown_until,
+        "registration_deadline": registration_deadline,
+    }
+    years = _("Give a year from %(first)s to %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR}
+    faults = {name: years for name, at in times.items() if at and not FIRST_YEAR <= at.year <= LAST_YEAR}
+    if starts_at and ends_at and ends_at <= starts_at:
+        faults.setdefault("ends_at", _("The festival must end after it starts."))
+    if starts_at and setup_from and setup_from > starts_at:
+        faults.setdefault("setup_from", _("Set-up must begin before the festival starts."))
+    if ends_at and takedown_until and takedown_until < ends_at:
+        faults.setdefault("takedown_until", _("Take-down must not end before the festival ends."))
+    if starts_at and registration_deadline and registration_deadline > starts_at:
+        faults.setdefault("registration_deadline", _("The deadline must not be after the start of the festival."))
+    if faults:
+        raise ValidationError(faults)

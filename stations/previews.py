@@ -12,9 +12,11 @@ from django.utils.translation import gettext as _
 from events.errors import LetterNotNeeded, Refused
 from events.letters import Written, write
 from events.models import Letter
+from events.states import check_move
 from stations.actions.decisions import free_number, free_places, next_to_move_up
 from stations.actions.invitations import contacts_to_write_to
 from stations.models import Contact, Invitation, Organisation, Station, StationState
+from stations.states import STATION_MOVES
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,11 @@ def without_address(invitations: Iterable[Invitation]) -> list[Organisation]:
 
 
 def preview_decision(station: Station, to: str, *, note: str = "") -> list[Preview]:
-    """What a decision would send: to the organisation, and to the one that would move up."""
+    """What a decision would send: to the organisation, and to the one that would move up.
+
+    Raises MoveNotAllowed like the decision itself.
+    """
+    check_move(STATION_MOVES, station, to)
     if to == StationState.WITHDRAWN and station.state == StationState.DRAFT:
         return []
     if to == StationState.CONFIRMED and not free_places(station.festival):
@@ -48,7 +54,8 @@ def preview_decision(station: Station, to: str, *, note: str = "") -> list[Previ
     letters = _to_station(station, to, {"note": note, "number": number, "moved_up": False})
     following = next_to_move_up(station) if to != StationState.CONFIRMED else None
     if following is not None:
-        details = {"note": "", "number": station.number, "moved_up": True}
+        number = min(filter(None, (station.number, free_number(station.festival))))
+        details = {"note": "", "number": number, "moved_up": True}
         letters += _to_station(following, StationState.CONFIRMED, details)
     return letters
 

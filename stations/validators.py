@@ -1,6 +1,7 @@
 """Validators of what organisations tell us, shared by forms, serializers and imports."""
 
 import re
+from decimal import Decimal
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -20,6 +21,13 @@ def validate_ages(age_from: int | None, age_to: int | None) -> None:
         raise ValidationError(
             {"age_to": _("“To age” must not be lower than “from age” (%(age)s).") % {"age": age_from}}
         )
+
+
+def validate_space(width_m: Decimal | None, depth_m: Decimal | None) -> None:
+    """Both more than nothing, in metres."""
+    for field, metres in (("width_m", width_m), ("depth_m", depth_m)):
+        if metres is not None and metres <= 0:
+            raise ValidationError({field: _("Give the space in metres, more than 0.")})
 
 
 def validate_times(value: Any) -> None:

@@ -8,7 +8,12 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models.office import Office
-from events.validators import validate_language_tags, validate_reminder_days
+from events.validators import (
+    validate_festival_times,
+    validate_language_tags,
+    validate_reminder_days,
+    validate_text_language,
+)
 
 
 def default_reminder_days() -> list[int]:
@@ -93,6 +98,17 @@ class Festival(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def clean(self) -> None:
+        """A language we know; times in order."""
+        validate_text_language(self.language)
+        validate_festival_times(
+            setup_from=self.setup_from,
+            starts_at=self.starts_at,
+            ends_at=self.ends_at,
+            takedown_until=self.takedown_until,
+            registration_deadline=self.registration_deadline,
+        )
 
     @property
     def zone(self) -> ZoneInfo:

@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.validators import validate_language_tags, validate_time_zone
+from events.validators import validate_language_tags, validate_text_language, validate_time_zone
 
 
 class FederalState(models.TextChoices):
@@ -49,6 +49,10 @@ class Office(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def clean(self) -> None:
+        """A language we know."""
+        validate_text_language(self.language)
 
 
 class Role(models.TextChoices):

@@ -8,7 +8,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Office
-from events.validators import validate_language_tags
+from events.validators import validate_language_tags, validate_text_language
 from stations.codes import new_code
 from stations.search import fold
 from stations.validators import validate_ages
@@ -95,6 +95,10 @@ class Organisation(models.Model):
             update_fields = {*update_fields, "search_text"}
         super().save(update_fields=update_fields, **kwargs)
 
+    def clean(self) -> None:
+        """A language we know."""
+        validate_text_language(self.language)
+
     @property
     def office_zone(self) -> ZoneInfo:
         """The time zone of its office."""
@@ -129,6 +133,10 @@ class Contact(models.Model):
     def __str__(self) -> str:
         return self.name or self.email
 
+    def clean(self) -> None:
+        """A language we know."""
+        validate_text_language(self.language)
+
 
 class StandingOffer(models.Model):
     """What an organisation offers all year: it outlives every festival."""
@@ -157,5 +165,6 @@ class StandingOffer(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """Ages must be in order."""
+        """A language we know; ages in order."""
+        validate_text_language(self.language)
         validate_ages(self.age_from, self.age_to)

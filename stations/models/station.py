@@ -8,9 +8,9 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Festival
-from events.validators import validate_language_tags
+from events.validators import validate_language_tags, validate_text_language
 from stations.models.organisation import Organisation
-from stations.validators import validate_ages, validate_times
+from stations.validators import validate_ages, validate_space, validate_times
 
 
 class StationState(models.TextChoices):
@@ -83,6 +83,10 @@ class Station(models.Model):
     def __str__(self) -> str:
         return f"{self.organisation} – {self.festival}"
 
+    def clean(self) -> None:
+        """Some space."""
+        validate_space(self.width_m, self.depth_m)
+
     def is_editable(self, *, at: datetime) -> bool:
         """Whether the organisation may still change it: until the deadline, and not once it is out.
 
@@ -122,5 +126,6 @@ class Offer(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """Ages must be in order."""
+        """A language we know; ages in order."""
+        validate_text_language(self.language)
         validate_ages(self.age_from, self.age_to)
