@@ -1,12 +1,16 @@
 """How forms look and what the faces share: one renderer, fields for languages and times."""
 
+from collections.abc import Callable
+from copy import copy
 from typing import Any
 
 from django import forms
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.renderers import TemplatesSetting
 from django.utils.translation import gettext_lazy as _
 
-from events.languages import BY_TAG, PRODUCT
+from events.errors import Refused
+from events.languages import BY_TAG, PRODUCT, language
 from stations.validators import parse_times
 
 
@@ -53,3 +57,56 @@ class TimesField(forms.CharField):
 
     def clean(self, value: Any) -> list[list[str]]:
         return parse_times(super().clean(value) or "")
+
+
+class LanguageField(forms.ChoiceField):
+    """One language. What a row says already stays choosable, whoever wrote it there."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("choices", language_choices)
+        super().__init__(**kwargs)
+
+    def keep(self, tag: str) -> None:
+        """Add the language that the row has now, where the list lacks it."""
+        known = [value for value, _name in self.widget.choices]
+        if tag and tag not in known:
+            self.choices = [*self.widget.choices, (tag, language(tag).autonym)]
+
+
+class RowForm(forms.ModelForm):
+    """Gathers and checks the fields of a row by its model's own validators; saving is an action's work.
+
+    The row handed in stays untouched, so that the action sees what changed.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["instance"] = copy(kwargs.get("instance"))
+        super().__init__(*args, **kwargs)
+        for name, field in self.fields.items():
+            if isinstance(field, LanguageField):
+                field.keep(getattr(self.instance, name))
+
+    def save(self, commit: bool = True) -> Any:
+        raise TypeError("an action saves")
+
+
+def carried_out(form: forms.BaseForm, action: Callable[[], object]) -> bool:
+    """Run the action on what a valid form says; what it refuses is shown on the form, by its field."""
+    if not form.is_valid():
+        return False
+    try:
+        action()
+    except Refused as refusal:
+        form.add_error(None, str(refusal))
+    except ValidationError as error:
+        show_errors(form, error)
+    return form.is_valid()
+
+
+def show_errors(form: forms.BaseForm, error: ValidationError) -> None:
+    """What an action found wrong, beside the form's fields; for fields the form lacks, on top."""
+    if not hasattr(error, "error_dict"):
+        form.add_error(None, error)
+        return
+    for name, faults in error.error_dict.items():
+        form.add_error(name if name in form.fields and name != NON_FIELD_ERRORS else None, faults)

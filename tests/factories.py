@@ -117,6 +117,7 @@ class StationFactory(DjangoModelFactory):
 
     class Meta:
         model = Station
+        skip_postgeneration_save = True
 
     festival = factory.SubFactory(FestivalFactory)
     organisation = factory.SubFactory(OrganisationFactory, office=factory.SelfAttribute("..festival.office"))
