@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.forms.renderers import TemplatesSetting
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from events.errors import Refused
@@ -31,10 +32,16 @@ def product_language_choices() -> list[tuple[str, str]]:
     return [(entry.tag, entry.autonym) for entry in PRODUCT]
 
 
+class LanguageBoxes(forms.CheckboxSelectMultiple):
+    """The class of the list stays on the list, off the single boxes."""
+
+    option_inherits_attrs = False
+
+
 class LanguagesField(forms.MultipleChoiceField):
     """Boxes to tick, one a language; gives a list of tags."""
 
-    widget = forms.CheckboxSelectMultiple
+    widget = LanguageBoxes
 
     def __init__(self, **kwargs: Any) -> None:
         kwargs.setdefault("choices", language_choices)
@@ -83,6 +90,8 @@ class RowForm(forms.ModelForm):
         kwargs["instance"] = copy(kwargs.get("instance"))
         super().__init__(*args, **kwargs)
         for name, field in self.fields.items():
+            if field.label is None:
+                field.label = capfirst(self._meta.model._meta.get_field(name).verbose_name)
             if isinstance(field, LanguageField):
                 field.keep(getattr(self.instance, name))
 

@@ -35,9 +35,7 @@ class StationNeedsForm(RowForm):
 class StationDayForm(RowForm):
     """Who is there on the day, and which languages they speak. May stay empty in a draft."""
 
-    spoken_languages = LanguagesField(
-        label=Station._meta.get_field("spoken_languages").verbose_name, required=False
-    )
+    spoken_languages = LanguagesField(required=False)
 
     class Meta:
         model = Station
@@ -49,9 +47,9 @@ class StationDayForm(RowForm):
 class OfferForm(RowForm):
     """What visitors can do at a station."""
 
-    language = LanguageField(label=Offer._meta.get_field("language").verbose_name)
-    times = TimesField(label=Offer._meta.get_field("times").verbose_name)
-    languages = LanguagesField(label=Offer._meta.get_field("languages").verbose_name, required=False)
+    language = LanguageField()
+    times = TimesField()
+    languages = LanguagesField(required=False)
 
     class Meta:
         model = Offer
