@@ -1,5 +1,10 @@
-"""Addresses."""
+"""Alive, and able to serve. `HealthMiddleware` answers these before anything else does."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from festival import health
+
+urlpatterns = [
+    path("healthz", health.healthz, name="healthz"),
+    path("readyz", health.readyz, name="readyz"),
+]

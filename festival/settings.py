@@ -1,5 +1,7 @@
 """Settings. Everything that differs between machines comes from the environment (see .env.example)."""
 
+from pathlib import Path
+
 from celery.schedules import schedule
 from csp.constants import NONCE, NONE, SELF
 from django.conf.locale import LANG_INFO
@@ -11,7 +13,7 @@ from festival.env import ROOT, VAR, env, secret, secret_key
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = secret_key()
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-BASE_URL = env.str("BASE_URL", default="http://localhost:8000").rstrip("/")
+BASE_URL = env.str("BASE_URL", default=f"http://localhost:{env.int('PORT', default=8000)}").rstrip("/")
 SECURE = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [BASE_URL]
@@ -40,6 +42,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "festival.health.HealthMiddleware",  # first: probes know no host name of ours and want no cookie
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "festival.headers.PrivacyHeadersMiddleware",
@@ -126,6 +129,7 @@ CELERY_BEAT_SCHEDULE = {
     },
 }
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR / "clock")
+CELERY_BEAT_SYNC_EVERY = 1  # the file's age shows whether the clock still ticks
 
 # --- Mail -----------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Standfest <standfest@localhost>")
@@ -145,6 +149,7 @@ LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "/desk/"
 LOGOUT_REDIRECT_URL = "/"
 ACCOUNT_ADAPTER = "festival.staff.StaffAccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"  # whoever enters the code has the address
 ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
@@ -154,6 +159,15 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
+MFA_ADAPTER = "festival.staff.StaffMfaAdapter"
+MFA_TOTP_ISSUER = "Standfest"
+MFA_FORMS = {
+    "authenticate": "festival.office.forms.sign_in.SecondStepForm",
+    "reauthenticate": "festival.office.forms.sign_in.AgainForm",
+    "activate_totp": "festival.office.forms.sign_in.AppForm",
+    "add_webauthn": "festival.office.forms.sign_in.NewKeyForm",
+    "edit_webauthn": "festival.office.forms.sign_in.KeyNameForm",
+}
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_PASSKEY_LOGIN_ENABLED = True
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEBUG or not SECURE
@@ -179,7 +193,7 @@ TIME_ZONE = env.str("TIME_ZONE", default="Europe/Berlin")
 
 # --- Static files ---------------------------------------------------------------------------------
 STATIC_URL = "/static/"
-STATIC_ROOT = VAR / "static"
+STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR / "static")))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "festival.staticfiles.HashedStaticFilesStorage"},
@@ -243,5 +257,10 @@ LOGGING = {
     "formatters": {"line": {"()": "festival.logs.LineFormatter"}},
     "handlers": {"out": {"class": "logging.StreamHandler", "formatter": "line", "filters": ["no_links"]}},
     "root": {"handlers": ["out"], "level": env.str("LOG_LEVEL", default="INFO")},
-    "loggers": {"django": {"handlers": [], "propagate": True}, "fontTools": {"level": "WARNING"}},
+    "loggers": {
+        "django": {"handlers": [], "propagate": True},
+        "fontTools": {"level": "WARNING"},
+        "celery.worker.strategy": {"level": "WARNING"},  # two lines for every tick of the clock
+        "celery.app.trace": {"level": "WARNING"},
+    },
 }

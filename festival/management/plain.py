@@ -1,4 +1,4 @@
-"""What every command of ours does the same way: bad input becomes a sentence and exit code 1, never a traceback."""
+"""What all our commands have in common: bad input becomes a sentence and exit code 1, never a traceback."""
 
 from typing import Any
 

@@ -23,8 +23,12 @@ class Command(PlainCommand):
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("file", help="a CSV file in UTF-8, or “-” for standard input")
-        parser.add_argument("--festival", metavar="SLUG", help="also put the organisations on this festival's list")
-        parser.add_argument("--office", metavar="SLUG", help="whose directory; not needed where there is one office")
+        parser.add_argument(
+            "--festival", metavar="SLUG", help="also put the organisations on this festival's list"
+        )
+        parser.add_argument(
+            "--office", metavar="SLUG", help="whose directory; not needed where there is one office"
+        )
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
 
     def handle(self, *args: Any, **options: Any) -> None:
