@@ -1,0 +1,5 @@
+import sys
+
+from festival.supervisor.running import main
+
+sys.exit(main())
