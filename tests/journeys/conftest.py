@@ -1,0 +1,88 @@
+"""A real browser, a real mail server: what the journeys need. Skipped by name where a part is missing."""
+
+import email
+import email.policy
+import os
+import shutil
+from email.message import EmailMessage
+
+import pytest
+from aiosmtpd.controller import Controller
+from playwright.sync_api import Page, sync_playwright
+
+CHROMIUM_FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+
+def chromium() -> str | None:
+    """Where a Chromium browser is on this machine."""
+    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """One headless Chromium for all journeys of a process."""
+    path = chromium()
+    if path is None:
+        pytest.skip("no Chromium on this machine: install the package chromium, or set CHROMIUM")
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"  # the browser's event loop runs in this thread
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=path, args=CHROMIUM_FLAGS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture
+def new_page(browser, live_server):
+    """Open a page as somebody with a browser of their own: `new_page(locale="ar")`; 320 px wide if told."""
+    contexts = []
+
+    def open_page(*, locale: str = "de-DE", width: int = 1280) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url, locale=locale, viewport={"width": width, "height": 900}
+        )
+        context.set_default_timeout(8_000)
+        contexts.append(context)
+        page = context.new_page()
+        page.on("pageerror", lambda error: pytest.fail(f"script error on {page.url}: {error}"))
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+class MailBox:
+    """Keeps what a mail server receives, parsed."""
+
+    def __init__(self) -> None:
+        self.letters: list[EmailMessage] = []
+
+    async def handle_DATA(self, server, session, envelope):  # noqa: N802 (the name aiosmtpd calls)
+        self.letters.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
+        return "250 kept"
+
+    def to(self, address: str) -> list[EmailMessage]:
+        """The letters to one address, oldest first."""
+        return [letter for letter in self.letters if letter["To"] == address]
+
+
+@pytest.fixture
+def mail_server(settings):
+    """A real SMTP server on loopback that the product sends to."""
+    box = MailBox()
+    controller = Controller(box, hostname="127.0.0.1", port=0)
+    controller.start()
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    settings.EMAIL_HOST, settings.EMAIL_PORT = controller.server.sockets[0].getsockname()[:2]
+    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+    yield box
+    controller.stop()
