@@ -24,4 +24,4 @@ CLOCK = Actor(by="clock")
 
 def staff(user: User, *, on_behalf: bool = False) -> Actor:
     """The actor for a signed-in person."""
-    return Actor(by=str(user), user=user, on_behalf=on_behalf)
+    return Actor(by=str(user)[:160], user=user, on_behalf=on_behalf)

@@ -1,6 +1,6 @@
 """Arithmetic on festival dates: pure, the clock comes in as an argument."""
 
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 REMINDER_HOUR = time(9)  # people read letters in the morning, not at one minute to midnight
@@ -9,15 +9,19 @@ SPACING = timedelta(days=7)  # the same reminder is not repeated sooner when the
 
 
 def reminder_moment(*, deadline: datetime, days_before: int, zone: ZoneInfo) -> datetime:
-    """Nine in the morning (local time) `days_before` days before the deadline's local day."""
+    """Nine in the morning (local time) `days_before` days before the deadline's local day, in UTC.
+
+    UTC, because Python reckons two times of one zone by their clocks, and a clock jumps twice a year.
+    """
     day = deadline.astimezone(zone).date() - timedelta(days=days_before)
-    return datetime.combine(day, REMINDER_HOUR, tzinfo=zone)
+    return datetime.combine(day, REMINDER_HOUR, tzinfo=zone).astimezone(UTC)
 
 
 def reminders_passed(
     *, deadline: datetime, days_before: list[int], zone: ZoneInfo, now: datetime
 ) -> list[tuple[int, datetime]]:
     """The reminders whose moment has come: `(days before, moment)`, earliest first; none after the deadline."""
+    now, deadline = now.astimezone(UTC), deadline.astimezone(UTC)
     if now > deadline:
         return []
     moments = [(days, reminder_moment(deadline=deadline, days_before=days, zone=zone)) for days in days_before]
@@ -26,4 +30,4 @@ def reminders_passed(
 
 def is_missed(moment: datetime, *, now: datetime) -> bool:
     """Whether the clock comes so late to a reminder that it must not be sent any more."""
-    return now - moment > GRACE
+    return now.astimezone(UTC) - moment.astimezone(UTC) > GRACE

@@ -53,7 +53,7 @@ def isolated(text: str) -> str:
 
 
 def _comma(tag: str) -> str:
-    return {"ar": "،", "fa": "،", "ti": "፣"}.get(tag.split("-")[0], ",")
+    return {"ar": "،", "fa": "،", "ti": "፣"}.get(tag.split("-", maxsplit=1)[0], ",")
 
 
 def _latin(text: str) -> str:

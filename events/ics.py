@@ -1,17 +1,20 @@
 """Calendar files (RFC 5545), pure: plain values in, bytes out."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, vCalAddress
 
 PRODID = "-//Standfest//Standfest//EN"
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One calendar entry. Times are aware; they are written in `zone` with its VTIMEZONE."""
+    """One calendar entry. Times are aware; they are written in `zone` with its VTIMEZONE.
+
+    `organizer` is a mail address; RFC 5546 wants one in everything that is published.
+    """
 
     uid: str
     summary: str
@@ -25,6 +28,7 @@ class Entry:
     url: str = ""
     cancelled: bool = False
     busy: bool = True
+    organizer: str = ""
 
 
 def calendar(entries: list[Entry], *, name: str, method: str = "PUBLISH") -> bytes:
@@ -37,13 +41,13 @@ def calendar(entries: list[Entry], *, name: str, method: str = "PUBLISH") -> byt
     for entry in entries:
         book.add_component(_event(entry))
     book.add_missing_timezones()
-    return book.to_ical()
+    return bytes(book.to_ical())
 
 
 def _event(entry: Entry) -> Event:
     event = Event()
     event.add("uid", entry.uid)
-    event.add("dtstamp", entry.stamp)
+    event.add("dtstamp", entry.stamp.astimezone(UTC))
     event.add("sequence", entry.sequence)
     event.add("summary", entry.summary)
     event.add("dtstart", entry.starts_at.astimezone(entry.zone))
@@ -53,4 +57,6 @@ def _event(entry: Entry) -> Event:
     for prop, value in (("location", entry.location), ("description", entry.description), ("url", entry.url)):
         if value:
             event.add(prop, value)
+    if entry.organizer:
+        event.add("organizer", vCalAddress(f"mailto:{entry.organizer}"))
     return event

@@ -65,7 +65,7 @@ def write(letter: Letter) -> Written:
         content = _KINDS[letter.kind](letter)
         context = {"letter": letter, "office": letter.office, "festival": letter.festival} | content.context
         subject = " ".join(render_to_string(f"letters/{letter.kind}/subject.txt", context).split())
-        body = render_to_string(f"letters/{letter.kind}/body.txt", context)
+        body = render_to_string(f"letters/{letter.kind}/body.txt", context).replace("\r\n", "\n")
         paragraphs = [part.strip() for part in body.split("\n\n") if part.strip()]
         frame = context | {
             "subject": subject,
@@ -98,8 +98,14 @@ def compose(letter: Letter) -> EmailMultiAlternatives:
     )
     mail.attach_alternative(written.html, "text/html")
     for name, ics, method in written.content.calendars:
-        part = MIMEText(ics.decode(), "calendar", "utf-8")
-        part.set_param("method", method)
-        part.add_header("Content-Disposition", "attachment", filename=name)
-        mail.attach(part)
+        mail.attach_alternative(ics.decode(), f"text/calendar; method={method}")
+        mail.attach(_calendar_file(name, ics, method))
     return mail
+
+
+def _calendar_file(name: str, ics: bytes, method: str) -> MIMEText:
+    """For mail programs that do not look into alternative parts: the same, to save and open."""
+    part = MIMEText(ics.decode(), "calendar", "utf-8")
+    part.set_param("method", method)
+    part.add_header("Content-Disposition", "attachment", filename=name)
+    return part

@@ -9,6 +9,6 @@ def absolute_url(name: str, *args: object, language: str = "") -> str:
     before = get_script_prefix()
     set_script_prefix(f"/{language}/" if language else "/")
     try:
-        return settings.BASE_URL + reverse(name, args=args)
+        return str(settings.BASE_URL) + reverse(name, args=args)
     finally:
         set_script_prefix(before)

@@ -36,5 +36,5 @@ def check_move(moves: Mapping[str, frozenset[str]], subject: models.Model, to: s
     """Raise MoveNotAllowed unless the table lets `subject.state` become `to`."""
     now: str = subject.state  # type: ignore[attr-defined]
     if to not in moves.get(now, frozenset()):
-        labels: dict[Any, Any] = dict(subject._meta.get_field("state").flatchoices)
+        labels: dict[Any, Any] = dict(subject._meta.get_field("state").flatchoices)  # type: ignore[union-attr]
         raise MoveNotAllowed(thing=str(subject), now=str(labels.get(now, now)), to=str(labels.get(to, to)))

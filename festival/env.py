@@ -1,5 +1,6 @@
 """What the environment says: one place that reads it, with the embedded defaults."""
 
+import os
 import secrets
 from pathlib import Path
 
@@ -28,8 +29,18 @@ def secret_key() -> str:
     kept = VAR / "secret_key"
     if not kept.exists():
         VAR.mkdir(parents=True, exist_ok=True)
-        draft = kept.with_suffix(".new")
-        draft.touch(mode=0o600)
-        draft.write_text(secrets.token_urlsafe(50), encoding="utf-8")
-        draft.replace(kept)
+        _keep_first(kept, secrets.token_urlsafe(50))
     return kept.read_text(encoding="utf-8").strip()
+
+
+def _keep_first(path: Path, text: str) -> None:
+    """Write a new file, whole; when several processes start at once, the first one's text stays."""
+    draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
+    draft.touch(mode=0o600)
+    try:
+        draft.write_text(text, encoding="utf-8")
+        os.link(draft, path)  # unlike a rename, this never replaces what is there
+    except FileExistsError:
+        pass
+    finally:
+        draft.unlink()

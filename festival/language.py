@@ -22,7 +22,9 @@ DEFAULT = "de"  # most readers of a district's pages who send no header read Ger
 
 def accepted_language(header: str) -> str:
     """The first language of an `Accept-Language` header that the product speaks."""
-    for tag, _quality in parse_accept_lang_header(header.lower()):
+    for tag, quality in parse_accept_lang_header(header.lower()):
+        if not quality:
+            continue  # `q=0` means: not this one
         primary = tag.split("-")[0]
         for candidate in (tag, {"prs": "fa", "kmr": "ku"}.get(primary, primary)):
             if candidate in PRODUCT_TAGS:
@@ -37,22 +39,22 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        first, _, rest = request.path_info.lstrip("/").partition("/")
-        prefixed = first in PRODUCT_TAGS
+        first, _, rest = request.path_info.removeprefix("/").partition("/")
+        chosen = first.lower()  # a QR code in capitals may carry it
+        prefixed = chosen in PRODUCT_TAGS
+        tag = chosen if prefixed else accepted_language(request.headers.get("Accept-Language", ""))
         if prefixed:
             request.path_info = f"/{rest}"
-            set_script_prefix(f"/{first}/")
-            tag = first
-        else:
-            set_script_prefix("/")
-            tag = accepted_language(request.headers.get("Accept-Language", ""))
         request.language_is_chosen = prefixed  # type: ignore[attr-defined]
-        with translation.override(tag):
-            response = self.get_response(request)
-            response.headers.setdefault("Content-Language", translation.get_language() or tag)
+        set_script_prefix(f"/{chosen}/" if prefixed else "/")
+        try:
+            with translation.override(tag):
+                response = self.get_response(request)
+                response.headers.setdefault("Content-Language", translation.get_language() or tag)
+        finally:
+            set_script_prefix("/")
         if not prefixed:
             patch_vary_headers(response, ["Accept-Language"])
-        set_script_prefix("/")
         return response
 
 

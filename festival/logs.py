@@ -10,7 +10,11 @@ class HidePersonalLinks(logging.Filter):
     """Cuts the token out of `/my/TOKEN/` wherever a record would print it."""
 
     def filter(self, record: logging.LogRecord) -> bool:
-        message = record.getMessage()
+        try:
+            message = record.getMessage()
+        except (TypeError, ValueError):  # a wrong log call is no reason to fail the page
+            record.msg, record.args = f"{record.msg} {record.args!r}", ()
+            message = record.msg
         hidden = _PERSONAL.sub(r"\1…", message)
         if hidden != message:
             record.msg, record.args = hidden, ()
@@ -24,7 +28,7 @@ class LineFormatter(logging.Formatter):
 
     def format(self, record: logging.LogRecord) -> str:
         line = f"{self.formatTime(record, self.default_time_format)} {record.levelname} {record.name}: "
-        line += record.getMessage()
+        line += record.getMessage().replace("\r", "\\r").replace("\n", "\\n")  # nobody writes lines of their own
         if record.exc_info:
             line += "\n" + _PERSONAL.sub(r"\1…", self.formatException(record.exc_info))
         return line

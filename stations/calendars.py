@@ -21,6 +21,7 @@ def festival_entry(festival: Festival, *, url: str) -> Entry:
         description="\n\n".join(part for part in (festival.description, festival.travel_hint) if part),
         url=url,
         cancelled=festival.state == FestivalState.CANCELLED,
+        organizer=festival.office.contact_email,
     )
 
 
@@ -37,4 +38,5 @@ def setup_entry(festival: Festival, organisation: Organisation, *, url: str) -> 
         location=festival.place,
         url=url,
         cancelled=festival.state == FestivalState.CANCELLED,
+        organizer=festival.office.contact_email,
     )

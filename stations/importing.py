@@ -2,6 +2,8 @@
 
 import csv
 import io
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from django.core.exceptions import ValidationError
@@ -26,8 +28,20 @@ COLUMNS = (
 )
 REQUIRED = ("name",)
 OPTIONAL = ("code",)  # an organisation of the directory, told by its code
-LIMITS = {"name": 160, "place": 120, "district": 120, "offer_title": 120, "offer_description": 1500}
+# Characters; as in the models.
+LIMITS = {
+    "name": 160,
+    "place": 120,
+    "district": 120,
+    "offer_title": 120,
+    "offer_description": 1500,
+    "email": 254,
+}
 MAX_BYTES = 2_000_000
+MAX_ROWS = 2_000
+MAX_DIGITS = 3  # of an age
+
+Values = dict[str, str]  # the cells of one row by column
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +105,12 @@ def read_organisations(data: bytes) -> list[Row]:
 
 
 def _read(text: str) -> list[Row]:
-    heading, _rest, _none = text.partition("\n")
+    heading = re.split(r"[\r\n]", text, maxsplit=1)[0]
     delimiter = ";" if heading.count(";") > heading.count(",") else ","
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     faults: list[Fault] = []
     rows: list[Row] = []
+    line = 1
     try:
         columns = [name.strip().lower() for name in next(reader, [])]
         faults += _heading_faults(columns)
@@ -107,11 +122,14 @@ def _read(text: str) -> list[Row]:
                 found, row = _row(line, columns, cells)
                 faults += found
                 rows += [row] if row else []
-            line = reader.line_num + 1
+            line = reader.line_num + 1  # where the next row begins: a cell may hold several lines
     except csv.Error as error:
-        faults.append(Fault(reader.line_num, "–", _("The line cannot be read: %(error)s") % {"error": error}))
+        faults.append(Fault(line, "–", _("The line cannot be read: %(error)s") % {"error": error}))
     if not rows and not faults:
         faults.append(Fault(2, "name", _("The file names no organisation.")))
+    if len(rows) > MAX_ROWS:
+        message = _("The file has more than %(rows)s rows. Split it.")
+        faults.append(Fault(rows[MAX_ROWS].line, "–", message % {"rows": MAX_ROWS}))
     if faults:
         raise ImportFaults(faults)
     return rows
@@ -123,7 +141,7 @@ def _heading_faults(columns: list[str]) -> list[Fault]:
         if name not in columns:
             message = _("The heading has no such column. Expected: %(columns)s")
             faults.append(Fault(1, name, message % {"columns": ", ".join(COLUMNS)}))
-    for name in columns:
+    for name in dict.fromkeys(columns):
         if name not in COLUMNS + OPTIONAL:
             message = _("This column is not known. Expected: %(columns)s")
             faults.append(Fault(1, name or "–", message % {"columns": ", ".join(COLUMNS)}))
@@ -139,61 +157,82 @@ def _row(line: int, columns: list[str], cells: list[str]) -> tuple[list[Fault], 
     values = dict.fromkeys(COLUMNS + OPTIONAL, "") | {
         name: cell.strip() for name, cell in zip(columns, cells, strict=False)
     }
-    faults: list[Fault] = []
-
-    def fault(column: str, message: str) -> None:
-        faults.append(Fault(line, column, message))
-
-    if not values["name"]:
-        fault("name", _("The name is missing."))
-    for column, limit in LIMITS.items():
-        if len(values[column]) > limit:
-            fault(column, _("At most %(limit)s characters.") % {"limit": limit})
-    kind = values["kind"].lower() or OrganisationKind.OTHER.value
-    if kind not in OrganisationKind.values:
-        choices = ", ".join(OrganisationKind.values)
-        fault("kind", _("“%(value)s” is no kind. Known: %(choices)s") % {"value": kind, "choices": choices})
-    languages = list(dict.fromkeys(values["languages"].replace(",", " ").lower().split()))
-    for tag in languages:
-        if tag not in BY_TAG:
-            fault("languages", _("“%(value)s” is not a language code we know.") % {"value": tag})
-    ages = {column: _age(values[column]) for column in ("age_from", "age_to")}
-    for column, age in ages.items():
-        if age is ...:
-            fault(column, _("“%(value)s” is not an age in whole years.") % {"value": values[column]})
-    if not faults:
-        try:
-            validate_ages(ages["age_from"], ages["age_to"])  # type: ignore[arg-type]
-        except ValidationError as error:
-            for column, messages in error.message_dict.items():
-                fault(column, " ".join(messages))
-    if values["email"]:
-        try:
-            validate_email(values["email"])
-        except ValidationError:
-            fault("email", _("“%(value)s” is not an e-mail address.") % {"value": values["email"]})
-    if not values["offer_title"] and values["offer_description"]:
-        fault("offer_title", _("There is a description, but no title."))
+    checks = (_text_faults, _choice_faults, _age_faults, _address_faults)
+    faults = [Fault(line, column, message) for check in checks for column, message in check(values)]
     if faults:
         return faults, None
     row = Row(
         line=line,
         name=values["name"],
-        kind=kind,
+        kind=_kind(values),
         place=values["place"],
         district=values["district"],
-        languages=languages,
+        languages=_languages(values),
         offer_title=values["offer_title"],
         offer_description=values["offer_description"],
-        age_from=ages["age_from"],  # type: ignore[arg-type]
-        age_to=ages["age_to"],  # type: ignore[arg-type]
+        age_from=_age(values["age_from"]),
+        age_to=_age(values["age_to"]),
         email=values["email"].lower(),
         code=values["code"].upper(),
     )
     return [], row
 
 
-def _age(text: str) -> object:
+def _kind(values: Values) -> str:
+    return values["kind"].lower() or OrganisationKind.OTHER.value
+
+
+def _languages(values: Values) -> list[str]:
+    return list(dict.fromkeys(values["languages"].replace(",", " ").lower().split()))
+
+
+def _age(text: str) -> int | None:
+    """An age in years, none for an empty cell. Raises ValueError."""
     if not text:
         return None
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 4 else ...
+    if not (text.isascii() and text.isdigit()) or len(text) > MAX_DIGITS:
+        raise ValueError(text)
+    return int(text)
+
+
+def _text_faults(values: Values) -> Iterator[tuple[str, str]]:
+    if not values["name"]:
+        yield "name", _("The name is missing.")
+    for column, limit in LIMITS.items():
+        if len(values[column]) > limit:
+            yield column, _("At most %(limit)s characters.") % {"limit": limit}
+    if values["offer_description"] and not values["offer_title"]:
+        yield "offer_title", _("There is a description, but no title.")
+
+
+def _choice_faults(values: Values) -> Iterator[tuple[str, str]]:
+    kind = _kind(values)
+    if kind not in OrganisationKind.values:
+        choices = ", ".join(OrganisationKind.values)
+        yield "kind", _("“%(value)s” is no kind. Known: %(choices)s") % {"value": kind, "choices": choices}
+    for tag in _languages(values):
+        if tag not in BY_TAG:
+            yield "languages", _("“%(value)s” is not a language code we know.") % {"value": tag}
+
+
+def _age_faults(values: Values) -> Iterator[tuple[str, str]]:
+    ages: dict[str, int | None] = {}
+    for column in ("age_from", "age_to"):
+        try:
+            ages[column] = _age(values[column])
+        except ValueError:
+            yield column, _("“%(value)s” is not an age in whole years.") % {"value": values[column]}
+    try:
+        validate_ages(ages.get("age_from"), ages.get("age_to"))
+    except ValidationError as error:
+        for column, messages in error.message_dict.items():
+            yield column, " ".join(messages)
+
+
+def _address_faults(values: Values) -> Iterator[tuple[str, str]]:
+    if not values["email"]:
+        return
+    try:
+        validate_email(values["email"])
+    except ValidationError:
+        yield "email", _("“%(value)s” is not an e-mail address.") % {"value": values["email"]}

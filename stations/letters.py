@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from events.errors import LetterNotNeeded
+from events.errors import LetterNotNeeded, Refused
 from events.ics import calendar
 from events.letters import Content, register
 from events.links import absolute_url
@@ -13,7 +13,7 @@ from stations.calendars import festival_entry, setup_entry
 from stations.links import known_token
 from stations.models import Invitation, InvitationState, PersonalLink, Station, StationState
 
-HIDDEN_TOKEN = "…"  # stands in a preview where the letter will have the personal token
+HIDDEN_TOKEN = "…"  # noqa: S105 (no secret: stands in a preview where the letter will have the personal token)
 
 
 def _invitation(letter: Letter) -> tuple[Invitation, str]:
@@ -23,14 +23,15 @@ def _invitation(letter: Letter) -> tuple[Invitation, str]:
         pk = letter.details["invitation_id"]
         invitation = Invitation.objects.select_related("festival__office", "organisation").get(pk=pk)
         return invitation, absolute_url("portal:start", HIDDEN_TOKEN).replace("%E2%80%A6", HIDDEN_TOKEN)
-    link = PersonalLink.objects.select_related("invitation__festival__office", "invitation__organisation").get(
-        pk=link_id
-    )
+    links = PersonalLink.objects.select_related("invitation__festival__office", "invitation__organisation")
+    link = links.filter(pk=link_id).first()
+    if link is None:
+        raise LetterNotNeeded("the contact was removed")
     if link.revoked_at is not None:
         raise LetterNotNeeded("the link was revoked")
     token = known_token(link.nonce, link.digest)
     if token is None:
-        raise LetterNotNeeded("the secret key has changed since this link was made")
+        raise Refused(_("The secret key has changed since this personal link was made. Send the link again."))
     return link.invitation, absolute_url("portal:start", token)
 
 
@@ -52,7 +53,8 @@ def invitation_letter(letter: Letter) -> Content:
     """What the festival is, what is asked of the organisation, the personal link, the dates."""
     invitation, url = _invitation(letter)
     _not_for_the_cancelled(invitation)
-    if letter.details.get("link_id") and invitation.state == InvitationState.DECLINED:
+    asked_for = letter.details.get("again")  # somebody wants the link, whatever was answered
+    if letter.details.get("link_id") and not asked_for and invitation.state == InvitationState.DECLINED:
         raise LetterNotNeeded("already declined")
     return Content(
         context={"invitation": invitation, "organisation": invitation.organisation},
@@ -85,7 +87,7 @@ def _station_content(letter: Letter, *, states: set[str], label: str, dates: boo
         "organisation": invitation.organisation,
         "station": station,
         "note": letter.details.get("note", ""),
-        "number": letter.details.get("number", station.number),
+        "number": station.number or letter.details.get("number"),
         "moved_up": letter.details.get("moved_up", False),
     }
     if letter.details.get("link_id") and station.state not in states:
@@ -139,7 +141,7 @@ def withdrawn_letter(letter: Letter) -> Content:
 @register("festival_cancelled")
 def cancelled_letter(letter: Letter) -> Content:
     """The festival does not take place; calendars are told so."""
-    invitation, url = _invitation(letter)
+    invitation, _url = _invitation(letter)
     return Content(
         context={"invitation": invitation, "organisation": invitation.organisation},
         calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug)),

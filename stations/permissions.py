@@ -9,7 +9,8 @@ from stations.models import Invitation, Organisation, PersonalLink, Station
 
 def organisation_for(user: User, code: str, right: Right) -> Organisation:
     """The organisation with this code, if `user` has `right` in its office."""
-    organisation = Organisation.objects.select_related("office").filter(code=code.upper()).first()
+    rows = Organisation.objects.select_related("office")
+    organisation = rows.filter(code=code.upper()).first() if code.isalnum() else None
     if organisation is None:
         raise NotFound
     check_right(user, organisation.office, right)

@@ -9,15 +9,15 @@ from django.utils.translation import gettext as _
 
 MAX_AGE = 120
 MAX_TIMES = 12
-_TIME = re.compile(r"^([01]\d|2[0-3]):[0-5]\d$")
+_TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
 def validate_ages(age_from: int | None, age_to: int | None) -> None:
-    """Both from 0 to 120 years, and in order."""
+    """Both from 0 to 120 years, and in order. What is no number is the field's own fault."""
     for field, age in (("age_from", age_from), ("age_to", age_to)):
-        if age is not None and not 0 <= age <= MAX_AGE:
+        if isinstance(age, int) and not 0 <= age <= MAX_AGE:
             raise ValidationError({field: _("Give an age in years from 0 to 120.")})
-    if age_from is not None and age_to is not None and age_to < age_from:
+    if isinstance(age_from, int) and isinstance(age_to, int) and age_to < age_from:
         raise ValidationError(
             {"age_to": _("“To age” must not be lower than “from age” (%(age)s).") % {"age": age_from}}
         )
@@ -38,7 +38,7 @@ def validate_times(value: Any) -> None:
         right = (
             isinstance(pair, list)
             and len(pair) == 2
-            and all(isinstance(clock, str) and _TIME.match(clock) for clock in pair)
+            and all(isinstance(clock, str) and _TIME.fullmatch(clock) for clock in pair)
         )
         if not right:
             raise ValidationError(_("Write times with hours and minutes, for example: 14:00-15:30."))
@@ -66,6 +66,10 @@ def parse_times(text: str) -> list[list[str]]:
                 _("“%(part)s” is not a time. Write it like this: 14:00-15:30."), params={"part": part.strip()}
             )
         start_hour, start_minute, end_hour, end_minute = match.groups()
-        times.append([f"{int(start_hour):02}:{start_minute or '00'}", f"{int(end_hour):02}:{end_minute or '00'}"])
+        times.append([_clock(start_hour, start_minute), _clock(end_hour, end_minute)])
     validate_times(times)
     return times
+
+
+def _clock(hour: str, minute: str | None) -> str:
+    return f"{int(hour):02}:{int(minute or 0):02}"

@@ -33,8 +33,8 @@ def _numbered(stem: str, taken: int) -> list[str]:
 def create_festival(office: Office, *, actor: Actor, now: datetime, **fields: Any) -> Festival:
     """A new festival, as a draft. Raises ValidationError naming the field."""
     festival = Festival(office=office, **fields)
-    if not festival.slug:
-        festival.slug = free_slug(festival.title, festival.starts_at.year)
+    if not festival.slug and festival.title and festival.starts_at:
+        festival.slug = free_slug(festival.title, festival.starts_at.astimezone(festival.zone).year)
     festival.full_clean()
     festival.save()
     record(festival, "festival_created", office=office, festival=festival, actor=actor, now=now)
@@ -97,11 +97,23 @@ def move_festival(festival: Festival, to: str, *, actor: Actor, now: datetime) -
 def end_festivals(*, now: datetime) -> int:
     """The clock's work: published festivals whose last hour has passed are over. Returns how many."""
     ended = Festival.objects.filter(state=FestivalState.PUBLISHED).ended(at=now)
-    for festival in ended:
-        move_festival(festival, FestivalState.OVER, actor=CLOCK, now=now)
-    return len(ended)
+    return sum(_end(festival, now=now) for festival in ended)
+
+
+@transaction.atomic
+def _end(festival: Festival, *, now: datetime) -> bool:
+    festival = lock_festival(festival)
+    if festival.state != FestivalState.PUBLISHED or festival.ends_at > now:
+        return False  # somebody cancelled or prolonged it meanwhile
+    move_festival(festival, FestivalState.OVER, actor=CLOCK, now=now)
+    return True
 
 
 def lock_festival(festival: Festival) -> Festival:
-    """The festival's row, fresh and locked until the transaction ends: places are counted under this lock."""
-    return Festival.objects.select_for_update(of=("self",)).select_related("office").get(pk=festival.pk)
+    """The festival's row, fresh and locked until the transaction ends: places are counted under this lock.
+
+    `no_key`: rows that refer to the festival may be written beside it, so that who holds a station and
+    writes the log never waits for who holds the festival and wants that station.
+    """
+    rows = Festival.objects.select_for_update(of=("self",), no_key=True).select_related("office")
+    return rows.get(pk=festival.pk)

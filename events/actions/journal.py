@@ -23,7 +23,7 @@ def record(
     return LogEntry.objects.create(
         office=office,
         festival=festival,
-        about_kind=subject._meta.model_name,
+        about_kind=str(subject._meta.model_name),
         about_id=subject.pk,
         event=event,
         actor=actor.user,

@@ -4,7 +4,10 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
+from django.core.exceptions import ValidationError
+from django.core.validators import validate_email
 from django.db import models, transaction
+from django.utils.translation import gettext as _
 
 from events.actions.journal import record
 from events.actors import Actor
@@ -71,17 +74,30 @@ def drop_letters(letters: models.QuerySet[Letter]) -> int:
 
 @transaction.atomic
 def send_letter_again(letter: Letter, *, recipient: str, actor: Actor, now: datetime) -> Letter:
-    """Try a failed letter once more, to a corrected address."""
+    """Try a failed letter once more, to a corrected address. Raises MoveNotAllowed, ValidationError."""
     letter = Letter.objects.select_for_update().select_related("office", "festival").get(pk=letter.pk)
     check_move(LETTER_MOVES, letter, LetterState.OWED)
     letter.state = LetterState.OWED
-    letter.recipient = recipient
+    letter.recipient = recipient.strip().lower()
     letter.due_at = now
     letter.created_at = now
     letter.attempts = 0
     letter.last_error = ""
     letter.queued_until = letter.claimed_until = None
+    _check_recipient(letter)
     letter.save()
     record(letter, "letter_sent_again", office=letter.office, festival=letter.festival, actor=actor, now=now)
     _wake_after_commit()
     return letter
+
+
+def _check_recipient(letter: Letter) -> None:
+    try:
+        validate_email(letter.recipient)
+    except ValidationError as error:
+        raise ValidationError({"recipient": error}) from error
+    same = Letter.objects.about(letter.about_kind, letter.about_id).filter(
+        kind=letter.kind, reason=letter.reason, recipient=letter.recipient
+    )
+    if same.exclude(pk=letter.pk).exists():
+        raise ValidationError({"recipient": _("This address has been sent the same letter already.")})

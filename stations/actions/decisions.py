@@ -27,8 +27,7 @@ def decide_station(station: Station, to: str, *, actor: Actor, now: datetime, no
     festival = lock_festival(station.festival)
     if festival.state not in {FestivalState.INVITING, FestivalState.PUBLISHED}:
         raise Refused(_("Stations are decided while the festival is inviting or published."))
-    station = Station.objects.select_related("organisation__office").get(pk=station.pk)
-    station.festival = festival
+    station = _locked(station, festival)
     if to not in DECISIONS:
         raise Refused(_("This is not something the office decides."))
     if to == StationState.ASKED and not note.strip():
@@ -38,8 +37,10 @@ def decide_station(station: Station, to: str, *, actor: Actor, now: datetime, no
         if station.state == StationState.WAITING:
             raise Refused(_("All %(places)s places are taken.") % {"places": festival.places})
         to = StationState.WAITING
+    frees_a_place = station.state == StationState.CONFIRMED
     _move(station, to, actor=actor, now=now, note=note)
-    fill_free_places(festival, now=now)
+    if frees_a_place:
+        fill_free_places(festival, now=now, at_most=1)
     return station
 
 
@@ -58,11 +59,16 @@ def free_places(festival: Festival) -> int:
     return max(0, festival.places - festival.stations.confirmed().count())
 
 
-def fill_free_places(festival: Festival, *, now: datetime) -> list[Station]:
-    """Give every free place to the first who waits, with the letter. The festival's row must be locked."""
+def fill_free_places(festival: Festival, *, now: datetime, at_most: int | None = None) -> list[Station]:
+    """Give free places to the first who wait, with the letter. The festival's row must be locked.
+
+    `at_most` is the number of places that became free just now: others the office may be keeping back.
+    """
     if festival.state not in {FestivalState.INVITING, FestivalState.PUBLISHED}:
         return []
-    moved_up = list(festival.stations.waiting().select_related("organisation__office")[: free_places(festival)])
+    places = free_places(festival)
+    waiting = festival.stations.waiting().select_for_update(of=("self",)).select_related("organisation__office")
+    moved_up = list(waiting[: places if at_most is None else min(places, at_most)])
     for station in moved_up:
         station.festival = festival
         _move(station, StationState.CONFIRMED, actor=CLOCK, now=now, moved_up=True)
@@ -71,9 +77,17 @@ def fill_free_places(festival: Festival, *, now: datetime) -> list[Station]:
 
 def next_to_move_up(station: Station) -> Station | None:
     """Who would get this station's place if it became free: for the preview."""
-    if station.state != StationState.CONFIRMED or free_places(station.festival):
+    if station.state != StationState.CONFIRMED:
         return None
     return station.festival.stations.waiting().select_related("organisation").first()
+
+
+def _locked(station: Station, festival: Festival) -> Station:
+    """The station, fresh; its row is locked too, because the organisation may be saving it at this moment."""
+    rows = Station.objects.select_for_update(of=("self",)).select_related("organisation__office")
+    station = rows.get(pk=station.pk)
+    station.festival = festival
+    return station
 
 
 def _move(
@@ -99,7 +113,7 @@ def _move(
     if to == StationState.WITHDRAWN and before == StationState.DRAFT:
         return  # nobody had heard of it
     invitation = Invitation.objects.get(festival=station.festival, organisation=station.organisation)
-    details = {"note": note, "number": station.number, "moved_up": moved_up}
+    details: dict[str, object] = {"note": note, "number": station.number, "moved_up": moved_up}
     letters_to_all(f"station_{to}", invitation, now=now, reason=f"move-{entry.pk}", details=details)
 
 
@@ -113,8 +127,7 @@ def free_number(festival: Festival) -> int:
 def place_station(station: Station, *, number: int | None, spot: str, actor: Actor, now: datetime) -> Station:
     """Give a confirmed station another number, and say where to find it. Raises Refused, ValidationError."""
     festival = lock_festival(station.festival)
-    station = Station.objects.select_related("organisation__office").get(pk=station.pk)
-    station.festival = festival
+    station = _locked(station, festival)
     if station.state != StationState.CONFIRMED:
         raise Refused(_("Only confirmed stations have a number."))
     if number and festival.stations.filter(number=number).exclude(pk=station.pk).exists():

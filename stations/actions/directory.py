@@ -8,8 +8,9 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from events.actions.journal import record
+from events.actions.letters import drop_letters
 from events.actors import Actor
-from events.models import Office
+from events.models import Letter, Office
 from stations.codes import new_code
 from stations.models import Contact, Organisation, StandingOffer
 
@@ -57,9 +58,12 @@ def confirm_organisation(organisation: Organisation, *, actor: Actor, now: datet
 
 @transaction.atomic
 def withdraw_organisation(organisation: Organisation, *, actor: Actor, now: datetime) -> Organisation:
-    """Take it out of the directory. Its code stays its own and leads to a helpful page."""
+    """Take it out of the directory; it is asked nothing more. Its code stays its own, on a helpful page."""
     organisation.withdrawn_at = organisation.withdrawn_at or now
     organisation.save(update_fields=["withdrawn_at", "updated_at"])
+    invitations = organisation.invitations.values("pk")
+    asking = Letter.objects.filter(about_kind="invitation", kind__in=["invitation", "reminder"])
+    drop_letters(asking.filter(about_id__in=invitations))
     _log(organisation, "organisation_withdrawn", actor=actor, now=now)
     return organisation
 
@@ -94,6 +98,8 @@ def save_contact(contact: Contact, *, actor: Actor, now: datetime, **fields: Any
 def remove_contact(contact: Contact, *, actor: Actor, now: datetime) -> None:
     """Forget a contact with its links; letters already sent keep the address they went to."""
     _log(contact.organisation, "contact_removed", actor=actor, now=now)
+    links = list(contact.links.values_list("pk", flat=True))
+    drop_letters(Letter.objects.filter(about_kind="invitation", details__link_id__in=links))
     contact.delete()
 
 

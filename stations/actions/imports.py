@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -15,7 +16,7 @@ from stations.actions.directory import (
     update_organisation,
 )
 from stations.actions.invitations import choose_organisations
-from stations.importing import Fault, ImportFaults, Row
+from stations.importing import COLUMNS, Fault, ImportFaults, Row
 from stations.models import Contact, Organisation, OrganisationKind, StandingOffer
 
 CREATED, COMPLETED, UNCHANGED = "created", "completed", "unchanged"
@@ -47,20 +48,39 @@ def import_organisations(
 ) -> list[RowResult]:
     """Bring the rows into the directory, and onto the list of `festival` where one is given.
 
-    An organisation is recognised by its code, else by name and e-mail address, else (in a row without an
-    address) by name, place and district. What the directory already says stays; only gaps are filled.
-    `dry_run` does everything and takes it back. Raises ImportFaults naming line and column.
+    An organisation is recognised by its code, else by name and e-mail address, else (where the row or the
+    directory has no address) by name, place and district. What the directory already says stays; only gaps
+    are filled. `dry_run` does everything and takes it back. Raises ImportFaults naming line and column.
     """
     results: list[RowResult] = []
+    faults: list[Fault] = []
     try:
         with transaction.atomic():
+            Office.objects.select_for_update().get(pk=office.pk)  # two imports at once would create twins
             for row in rows:
-                results.append(_import_row(office, row, actor=actor, now=now, festival=festival))
+                try:
+                    results.append(_import_row(office, row, actor=actor, now=now, festival=festival))
+                except ImportFaults as error:
+                    faults += error.faults
+                except ValidationError as error:
+                    faults += _faults_of(row, error)
+            if faults:
+                raise ImportFaults(faults)
             if dry_run:
                 raise _DryRun
     except _DryRun:
         pass
     return results
+
+
+def _faults_of(row: Row, error: ValidationError) -> list[Fault]:
+    """What the models say beyond what reading the file has checked."""
+    told = error.message_dict if hasattr(error, "error_dict") else {"": error.messages}
+    return [
+        Fault(row.line, name if name in COLUMNS else "–", message)
+        for name, messages in told.items()
+        for message in messages
+    ]
 
 
 def _import_row(office: Office, row: Row, *, actor: Actor, now: datetime, festival: Festival | None) -> RowResult:
@@ -75,7 +95,9 @@ def _import_row(office: Office, row: Row, *, actor: Actor, now: datetime, festiv
     if row.offer_title and not organisation.standing_offers.filter(title=row.offer_title).exists():
         _add_offer(organisation, row, actor=actor, now=now)
         completed = True
-    if festival is not None and choose_organisations(festival, [organisation], actor=actor, now=now):
+    if organisation.withdrawn_at is not None:
+        notes.append(_("It was withdrawn from the directory and stays withdrawn."))
+    elif festival is not None and choose_organisations(festival, [organisation], actor=actor, now=now):
         notes.append(_("Put on the list for “%(festival)s”.") % {"festival": festival})
         completed = True
     outcome = CREATED if created else COMPLETED if completed else UNCHANGED
@@ -96,7 +118,10 @@ def _find(office: Office, row: Row) -> Organisation | None:
         return organisation
     named = directory.filter(name=row.name)
     if row.email:
-        return named.filter(contacts__email=row.email).order_by("pk").first()
+        known = named.filter(contacts__email=row.email).order_by("pk").first()
+        if known is not None:
+            return known
+        named = named.exclude(contacts__email__gt="")  # who has other addresses is somebody else
     same = list(named.filter(place=row.place, district=row.district)[:2])
     if len(same) > 1:
         message = _("Two organisations have this name and place. Add a column “code” to say which one is meant.")
@@ -147,7 +172,7 @@ def _complete(organisation: Organisation, row: Row, *, actor: Actor, now: dateti
     new_contact = bool(row.email) and not organisation.contacts.filter(email=row.email).exists()
     if new_contact:
         _add_contact(organisation, row, actor=actor, now=now)
-    labels = [str(Organisation._meta.get_field(name).verbose_name) for name in kept]
+    labels = [str(Organisation._meta.get_field(name).verbose_name) for name in kept]  # type: ignore[union-attr]
     notes = (
         [_("The directory says something else and was kept: %(fields)s.") % {"fields": ", ".join(labels)}]
         if kept

@@ -10,10 +10,10 @@ from events.actions.festivals import lock_festival, move_festival
 from events.actions.journal import record
 from events.actions.letters import drop_letters, owe_letter
 from events.actors import Actor
-from events.errors import DeadlinePassed, Refused
+from events.errors import DeadlinePassed, NotFound, Refused
 from events.models import Festival, FestivalState, Letter
 from events.states import check_move
-from stations.links import digest_of, new_nonce, token_of
+from stations.links import digest_of, known_token, new_nonce, token_of
 from stations.models import (
     Contact,
     Invitation,
@@ -30,9 +30,15 @@ from stations.states import INVITATION_MOVES
 def choose_organisations(
     festival: Festival, organisations: Iterable[Organisation], *, actor: Actor, now: datetime
 ) -> list[Invitation]:
-    """Note whom to invite; nothing is sent. Those chosen already stay as they are. Returns the new ones."""
+    """Note whom to invite; nothing is sent. Those chosen already stay as they are. Returns the new ones.
+
+    Raises NotFound for organisations of another office, Refused for those withdrawn from the directory.
+    """
+    if festival.state in {FestivalState.OVER, FestivalState.ARCHIVED, FestivalState.CANCELLED}:
+        raise Refused(_("Nobody can be chosen for this festival any more."))
     chosen = []
     for organisation in organisations:
+        _check_choosable(festival, organisation)
         invitation, created = Invitation.objects.get_or_create(festival=festival, organisation=organisation)
         if created:
             chosen.append(invitation)
@@ -40,9 +46,20 @@ def choose_organisations(
     return chosen
 
 
+def _check_choosable(festival: Festival, organisation: Organisation) -> None:
+    if organisation.office_id != festival.office_id:
+        raise NotFound
+    if organisation.withdrawn_at is not None:
+        raise Refused(
+            _("%(name)s was withdrawn from the directory. Bring it back first.") % {"name": organisation}
+        )
+
+
 @transaction.atomic
 def unchoose_organisation(invitation: Invitation, *, actor: Actor, now: datetime) -> None:
     """Take an organisation off the list again, before anything was sent to it or heard from it."""
+    festival = lock_festival(invitation.festival)
+    invitation = _fresh(invitation, festival)
     if invitation.state != InvitationState.CHOSEN:
         raise Refused(_("%(name)s has been invited already.") % {"name": invitation.organisation})
     _log(invitation, "organisation_unchosen", actor=actor, now=now)
@@ -62,13 +79,19 @@ def invite_organisations(
         festival = move_festival(festival, FestivalState.INVITING, actor=actor, now=now)
     if not festival.takes_answers(at=now):
         raise Refused(_("Nobody can be invited: registration for this festival is closed."))
+    chosen = festival.invitations.filter(pk__in=[invitation.pk for invitation in invitations])
     letters = []
-    for invitation in invitations:
+    for invitation in chosen.select_related("organisation__office").prefetch_related("organisation__contacts"):
+        invitation.festival = festival
         letters += _invite(invitation, actor=actor, now=now)
     return letters
 
 
 def _invite(invitation: Invitation, *, actor: Actor, now: datetime) -> list[Letter]:
+    if invitation.state == InvitationState.DECLINED:
+        return []  # who said no is not asked again
+    if invitation.organisation.withdrawn_at is not None:
+        _check_choosable(invitation.festival, invitation.organisation)
     contacts = contacts_to_write_to(invitation.organisation)
     if not contacts:
         raise Refused(
@@ -86,7 +109,12 @@ def _invite(invitation: Invitation, *, actor: Actor, now: datetime) -> list[Lett
 
 def contacts_to_write_to(organisation: Organisation) -> list[Contact]:
     """The contacts with an address who get letters."""
-    return [contact for contact in organisation.contacts.all() if contact.email and contact.gets_letters]
+    return [contact for contact in organisation.contacts.all() if can_be_written_to(contact)]
+
+
+def can_be_written_to(contact: Contact) -> bool:
+    """Whether letters reach this contact, and should."""
+    return bool(contact.email) and contact.gets_letters
 
 
 def usable_link(invitation: Invitation, contact: Contact) -> PersonalLink | None:
@@ -142,30 +170,42 @@ def letters_to_all(
 ) -> list[Letter]:
     """The same letter to every contact of an invitation, each by the own link; links are made where missing."""
     links = [
-        usable_link(invitation, contact) or make_link(invitation, contact, now=now)
-        for contact in contacts_to_write_to(invitation.organisation)
+        _link_to_name(invitation, contact, now=now) for contact in contacts_to_write_to(invitation.organisation)
     ]
     return [owe_link_letter(kind, link, now=now, reason=f"{reason}-{link.pk}", details=details) for link in links]
 
 
+def _link_to_name(invitation: Invitation, contact: Contact, *, now: datetime) -> PersonalLink:
+    """A link whose token a letter can name: after a change of the secret key, a new one."""
+    link = usable_link(invitation, contact)
+    if link is not None and known_token(link.nonce, link.digest) is None:
+        PersonalLink.objects.filter(pk=link.pk).update(revoked_at=now)
+        link = None
+    return link or make_link(invitation, contact, now=now)
+
+
 @transaction.atomic
 def send_link_again(link: PersonalLink, *, actor: Actor, now: datetime) -> PersonalLink:
-    """Revoke a link and send its contact a new one. Returns the new link."""
-    if not contacts_to_write_to(link.invitation.organisation):
+    """Revoke what the contact of this link has and send a new one. Returns the new link."""
+    festival = lock_festival(link.invitation.festival)
+    invitation = _fresh(link.invitation, festival)
+    if festival.state not in {FestivalState.INVITING, FestivalState.PUBLISHED}:
+        raise Refused(_("Links are sent while the festival is inviting or published."))
+    if not can_be_written_to(link.contact):
         raise Refused(_("This contact has no e-mail address that letters go to."))
-    revoke_link(link, actor=actor, now=now)
-    fresh = make_link(link.invitation, link.contact, now=now)
-    owe_link_letter("invitation", fresh, now=now)
-    _log(link.invitation, "link_sent_again", actor=actor, now=now)
+    for usable in invitation.links.usable().filter(contact=link.contact):
+        revoke_link(usable, actor=actor, now=now)
+    fresh = make_link(invitation, link.contact, now=now)
+    owe_link_letter("invitation", fresh, now=now, details={"again": True})
+    _log(invitation, "link_sent_again", actor=actor, now=now)
     return fresh
 
 
 @transaction.atomic
 def revoke_link(link: PersonalLink, *, actor: Actor, now: datetime) -> PersonalLink:
     """From now on this link opens nothing, and letters that would name it are dropped."""
-    if link.revoked_at is None:
+    if PersonalLink.objects.usable().filter(pk=link.pk).update(revoked_at=now):
         link.revoked_at = now
-        link.save(update_fields=["revoked_at"])
         drop_letters(Letter.objects.about("invitation", link.invitation_id).filter(details__link_id=link.pk))
         _log(link.invitation, "link_revoked", actor=actor, now=now)
     return link
@@ -180,27 +220,15 @@ def answer_invitation(
     Raises DeadlinePassed for organisations after the deadline; Refused for a no while a station is registered.
     """
     festival = lock_festival(invitation.festival)
-    invitation = Invitation.objects.select_related("organisation").get(pk=invitation.pk)
-    invitation.festival = festival
+    invitation = _fresh(invitation, festival)
     _check_open(festival, actor=actor, now=now)
     to = InvitationState.ACCEPTED if accept else InvitationState.DECLINED
-    if to == invitation.state:
-        return invitation
-    if (
-        not accept
-        and Station.objects.filter(
-            festival=festival,
-            organisation=invitation.organisation,
-            state__in=[
-                StationState.SUBMITTED,
-                StationState.ASKED,
-                StationState.CONFIRMED,
-                StationState.WAITING,
-            ],
-        ).exists()
-    ):
+    if to == invitation.state and remark in {"", invitation.remark}:
+        return invitation  # a second tap on the button
+    if to != invitation.state:
+        check_move(INVITATION_MOVES, invitation, to)
+    if not accept and _is_registered(invitation):
         raise Refused(_("A station is registered already. Withdraw the station instead."))
-    check_move(INVITATION_MOVES, invitation, to)
     invitation.state = to
     invitation.answered_at = now
     invitation.answered_by = actor.by
@@ -210,6 +238,22 @@ def answer_invitation(
     drop_letters(Letter.objects.about("invitation", invitation.pk).filter(kind="reminder"))
     _log(invitation, f"invitation_{to}", actor=actor, now=now)
     return invitation
+
+
+def _fresh(invitation: Invitation, festival: Festival) -> Invitation:
+    """The invitation as it is now, read under the festival's lock."""
+    row = Invitation.objects.select_related("organisation__office").filter(pk=invitation.pk).first()
+    if row is None:
+        raise NotFound
+    row.festival = festival
+    return row
+
+
+def _is_registered(invitation: Invitation) -> bool:
+    states = [StationState.SUBMITTED, StationState.ASKED, StationState.CONFIRMED, StationState.WAITING]
+    return Station.objects.filter(
+        festival=invitation.festival, organisation=invitation.organisation, state__in=states
+    ).exists()
 
 
 def _check_open(festival: Festival, *, actor: Actor, now: datetime) -> None:

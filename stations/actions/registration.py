@@ -11,7 +11,7 @@ from events.actions.festivals import lock_festival
 from events.actions.journal import record
 from events.actors import Actor
 from events.errors import DeadlinePassed, Refused
-from events.models import FestivalState
+from events.models import FestivalState, LogEntry
 from events.states import check_move
 from stations.actions.invitations import letters_to_all
 from stations.models import Invitation, InvitationState, Offer, Station, StationState
@@ -52,8 +52,7 @@ def begin_station(invitation: Invitation, *, actor: Actor, now: datetime) -> Sta
     station = Station.objects.filter(festival=festival, organisation=invitation.organisation).first()
     if station is not None:
         return station
-    if invitation.state != InvitationState.ACCEPTED:
-        raise Refused(_("Accept the invitation first, then register the station."))
+    _check_accepted(invitation)
     station = Station(festival=festival, organisation=invitation.organisation)
     _check_editable(station, actor=actor, now=now)
     last = (
@@ -71,7 +70,7 @@ def begin_station(invitation: Invitation, *, actor: Actor, now: datetime) -> Sta
 
 
 def _take_over(station: Station, last: Station) -> None:
-    for name in STATION_FIELDS:
+    for name in set(STATION_FIELDS) - {"remark"}:  # that was about the last festival
         setattr(station, name, getattr(last, name))
     station.save()
     for offer in last.offers.all():
@@ -107,6 +106,8 @@ def save_station(station: Station, *, actor: Actor, now: datetime, **fields: Any
     for name in changed:
         setattr(station, name, fields[name])
     station.full_clean(exclude=["festival", "organisation"])
+    if station.state != StationState.DRAFT:
+        _check_complete(station)
     station.save()
     if changed:
         _log(station, "station_saved", actor=actor, now=now, fields=changed)
@@ -152,20 +153,29 @@ def submit_station(station: Station, *, actor: Actor, now: datetime) -> Station:
     if station.state == StationState.SUBMITTED:
         return station  # a second tap on the button
     check_move(STATION_MOVES, station, StationState.SUBMITTED)
-    if station.state != StationState.WITHDRAWN:
-        _check_editable(station, actor=actor, now=now)
-    elif not actor.is_staff:
+    if station.state == StationState.WITHDRAWN and not actor.is_staff:
         raise Refused(_("This station was withdrawn. Please call the office if you want to come after all."))
-    missing = what_is_missing(station)
-    if missing:
-        raise ValidationError(missing)
+    _check_editable(station, actor=actor, now=now)
+    invitation = Invitation.objects.get(festival=station.festival, organisation=station.organisation)
+    _check_accepted(invitation)
+    _check_complete(station)
     station.state = StationState.SUBMITTED
     station.submitted_at = now
     station.save()
-    _log(station, "station_submitted", actor=actor, now=now)
-    invitation = Invitation.objects.get(festival=station.festival, organisation=station.organisation)
-    letters_to_all("station_submitted", invitation, now=now, reason=f"submitted-{now:%Y%m%d%H%M%S}")
+    entry = _log(station, "station_submitted", actor=actor, now=now)
+    letters_to_all("station_submitted", invitation, now=now, reason=f"submitted-{entry.pk}")
     return station
+
+
+def _check_accepted(invitation: Invitation) -> None:
+    if not Invitation.objects.filter(pk=invitation.pk, state=InvitationState.ACCEPTED).exists():
+        raise Refused(_("Accept the invitation first, then register the station."))
+
+
+def _check_complete(station: Station) -> None:
+    missing = what_is_missing(station)
+    if missing:
+        raise ValidationError(missing)
 
 
 def what_is_missing(station: Station) -> dict[str, str]:
@@ -198,9 +208,11 @@ def _check_editable(station: Station, *, actor: Actor, now: datetime) -> None:
         raise DeadlinePassed
 
 
-def _log(station: Station, event: str, *, actor: Actor, now: datetime, fields: list[str] | None = None) -> None:
+def _log(
+    station: Station, event: str, *, actor: Actor, now: datetime, fields: list[str] | None = None
+) -> LogEntry:
     festival = station.festival
     details: dict[str, object] = {"organisation": station.organisation.code}
     if fields:
         details["fields"] = fields
-    record(station, event, office=festival.office, festival=festival, actor=actor, now=now, details=details)
+    return record(station, event, office=festival.office, festival=festival, actor=actor, now=now, details=details)

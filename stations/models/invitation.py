@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Festival
@@ -76,6 +77,11 @@ class PersonalLink(models.Model):
 
     class Meta:
         ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["invitation", "contact"], condition=Q(revoked_at=None), name="one_usable_link_per_contact"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.contact} → {self.invitation}"

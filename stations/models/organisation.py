@@ -3,6 +3,7 @@
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -110,6 +111,12 @@ class Organisation(models.Model):
         return ", ".join(part for part in (self.place, self.district) if part)
 
 
+class ContactQuerySet(models.QuerySet["Contact"]):
+    def named_publicly(self) -> "ContactQuerySet":
+        """People who agreed to be named to visitors: by name and role, not by their own address or number."""
+        return self.filter(is_public=True).exclude(name="")
+
+
 class Contact(models.Model):
     """A person to write to. Shown to visitors only when that person agreed (`is_public`)."""
 
@@ -121,6 +128,8 @@ class Contact(models.Model):
     language = models.CharField(_("language of letters"), max_length=12, default="de")
     is_public = models.BooleanField(_("may be named on the public page"), default=False)
     gets_letters = models.BooleanField(_("gets letters"), default=True)
+
+    objects = ContactQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]
@@ -134,8 +143,11 @@ class Contact(models.Model):
         return self.name or self.email
 
     def clean(self) -> None:
-        """A language we know."""
+        """A language we know; an address that no other contact of the organisation has."""
         validate_text_language(self.language)
+        same = Contact.objects.filter(organisation=self.organisation, email=self.email).exclude(pk=self.pk)
+        if self.email and same.exists():
+            raise ValidationError({"email": _("Another contact of this organisation has this address.")})
 
 
 class StandingOffer(models.Model):
