@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Office
@@ -45,6 +46,11 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         for word in fold(text).split():
             found = found.filter(search_text__contains=word)
         return found
+
+    def speaking(self, tag: str) -> "OrganisationQuerySet":
+        """Organisations where this language is spoken. SQLite cannot look into JSON, so the tag is found as text."""
+        spoken = Cast("spoken_languages", models.TextField())
+        return self.alias(spoken=spoken).filter(spoken__contains=f'"{tag}"')
 
 
 # What a search looks at.
