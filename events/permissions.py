@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from django.db.models import QuerySet
+
 from events.errors import NotAllowed, NotFound
-from events.models import Festival, Membership, Office, Role, User
+from events.models import Festival, Letter, Membership, Office, Role, User
 
 
 class Right(StrEnum):
@@ -50,6 +52,14 @@ def office_for(user: User, slug: str, right: Right) -> Office:
     return membership.office
 
 
+def public_festival(slug: str) -> Festival:
+    """The festival at this address, if visitors may read about it; others are not there, like unknown ones."""
+    festival = Festival.objects.public().select_related("office").filter(slug=slug).first()
+    if festival is None:
+        raise NotFound
+    return festival
+
+
 def festival_for(user: User, slug: str, right: Right) -> Festival:
     """The festival at this address, if `user` has `right` in its office."""
     festival = Festival.objects.select_related("office").filter(slug=slug).first()
@@ -57,3 +67,17 @@ def festival_for(user: User, slug: str, right: Right) -> Festival:
         raise NotFound
     check_right(user, festival.office, right)
     return festival
+
+
+def offices_of(user: User) -> QuerySet[Office]:
+    """The offices `user` belongs to, in whatever role: every role may view."""
+    return Office.objects.filter(memberships__user=user)
+
+
+def letter_for(user: User, pk: int, right: Right) -> Letter:
+    """The letter, if `user` has `right` in its office."""
+    letter = Letter.objects.select_related("office", "festival__office").filter(pk=pk).first()
+    if letter is None:
+        raise NotFound
+    check_right(user, letter.office, right)
+    return letter

@@ -1,6 +1,8 @@
 """Every address. A language prefix (`/ar/…`) is cut off before we look here; see `festival/language.py`."""
 
-from django.urls import include, path
+from django.urls import include, path, re_path
+
+from api.views.unknown import unknown_address
 
 handler400 = "festival.failures.bad_request"
 handler403 = "festival.failures.forbidden"
@@ -13,5 +15,6 @@ urlpatterns = [
     path("desk/", include("festival.office.urls")),
     path("staff/", include("festival.staff_urls")),
     path("api/v1/", include("api.urls")),
+    re_path(r"^api/", unknown_address, name="unknown_api"),
     path("", include("festival.health_urls")),
 ]

@@ -30,6 +30,16 @@ class StationQuerySet(models.QuerySet["Station"]):
         """Stations that have a place."""
         return self.filter(state=StationState.CONFIRMED)
 
+    def shown_to_visitors(self) -> "StationQuerySet":
+        """Confirmed stations of public festivals, by number, with all that a page says about them."""
+        return (
+            self.confirmed()
+            .filter(festival__in=Festival.objects.public(), organisation__withdrawn_at=None)
+            .select_related("organisation", "festival__office")
+            .prefetch_related("offers")
+            .order_by("number", "pk")
+        )
+
     def waiting(self) -> "StationQuerySet":
         """The waiting list, first come first."""
         return self.filter(state=StationState.WAITING).order_by("waiting_since", "pk")
@@ -37,6 +47,10 @@ class StationQuerySet(models.QuerySet["Station"]):
     def undecided(self) -> "StationQuerySet":
         """Registrations that wait for the office."""
         return self.filter(state=StationState.SUBMITTED)
+
+    def speaking(self, tag: str) -> "StationQuerySet":
+        """Stations where this language is spoken."""
+        return self.filter(spoken_languages__icontains=f'"{tag}"')  # SQLite cannot look into JSON lists
 
 
 class Station(models.Model):
@@ -97,6 +111,14 @@ class Station(models.Model):
         if self.state == StationState.ASKED:
             return self.festival.state in {"inviting", "published"} and at <= self.festival.starts_at
         return self.festival.takes_answers(at=at)
+
+    def may_be_withdrawn(self, *, at: datetime) -> bool:
+        """Whether the organisation may take it back: until the festival starts, if it is not out already."""
+        return (
+            self.state not in {StationState.DECLINED, StationState.WITHDRAWN}
+            and self.festival.state in {"inviting", "published"}
+            and at < self.festival.starts_at
+        )
 
 
 class Offer(models.Model):

@@ -1,0 +1,127 @@
+"""How the OpenAPI description is made: every operation names every answer it can give, also the errors."""
+
+from typing import Any, ClassVar
+
+from django.utils.translation import gettext as _
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.types import OpenApiTypes
+from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
+from rest_framework import serializers
+
+from api.errors import MEDIA_TYPE
+from api.idempotency import HEADER
+
+WRITING = {"POST", "PATCH", "PUT"}
+
+
+class ProblemFault(serializers.Serializer[Any]):
+    """One thing that is wrong, and where."""
+
+    detail = serializers.CharField()
+    pointer = serializers.CharField(required=False, help_text="Place in the body, as in RFC 6901.")
+    parameter = serializers.CharField(required=False, help_text="Parameter of the query, or header.")
+    line = serializers.IntegerField(required=False, help_text="Line of the CSV, from 1 with the heading.")
+    column = serializers.CharField(required=False, help_text="Column of the CSV, by its heading.")
+
+
+class Problem(serializers.Serializer[Any]):
+    """An error, as in RFC 9457."""
+
+    type = serializers.CharField()
+    title = serializers.CharField()
+    status = serializers.IntegerField()
+    detail = serializers.CharField()
+    instance = serializers.CharField()
+    code = serializers.CharField(help_text="A word that programs may compare.")
+    errors = ProblemFault(many=True, required=False)
+
+
+SENTENCES = {
+    400: "The body or the query is not right; each fault is named.",
+    401: "No token, or one that is unknown or was revoked.",
+    403: "The role in this office does not include this.",
+    404: "It does not exist, or belongs to another office.",
+    406: "Only JSON is spoken here.",
+    409: "The rules forbid it now; the sentence says why.",
+    410: "It was taken away for good.",
+    413: "The body is too large.",
+    415: "The body is of a kind that is not read here.",
+    422: "The Idempotency-Key was used for another request.",
+    429: "Too many requests; Retry-After says when to go on.",
+}
+
+
+class ProblemSchema(AutoSchema):  # type: ignore[misc]
+    """Adds the errors that follow from what an operation is, and the header that makes a POST repeatable."""
+
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        """Every POST may carry an Idempotency-Key."""
+        parameters = list(super().get_override_parameters())
+        if self.method == "POST":
+            key = OpenApiParameter(
+                HEADER,
+                OpenApiTypes.STR,
+                OpenApiParameter.HEADER,
+                description="The same key with the same body gets the same answer, for 24 hours.",
+            )
+            parameters.append(key)
+        return parameters
+
+    def get_response_serializers(self) -> Any:
+        """The answers a view names, and the problems."""
+        named = super().get_response_serializers()
+        answers = dict(named) if isinstance(named, dict) else {self._success(): named}
+        for status in self._problems():
+            answers.setdefault((status, MEDIA_TYPE), OpenApiResponse(Problem, description=SENTENCES[status]))
+        return answers
+
+    def _success(self) -> int:
+        return {"DELETE": 204}.get(self.method, 200)
+
+    def _problems(self) -> list[int]:
+        statuses = {400, 404, 406, 429, *getattr(self.view, "other_problems", ())}
+        if self.view.get_authenticators():
+            statuses |= {401, 403}
+        if self.method in WRITING:
+            statuses |= {409, 413, 415}
+        if self.method == "POST":
+            statuses.add(422)
+        if self.method == "DELETE":
+            statuses |= {409, 413}
+        return sorted(statuses)
+
+
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[misc]
+    """How to sign in, for the description."""
+
+    target_class = "api.auth.TokenAuthentication"
+    name = "token"
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
+        return {"type": "http", "scheme": "bearer", "description": _("A token of your own: sf_…")}
+
+
+class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[misc]
+    """The desk's own session."""
+
+    target_class = "api.auth.DeskSessionAuthentication"
+    name = "session"
+
+    def get_security_definition(self, auto_schema: AutoSchema) -> dict[str, Any]:
+        return {"type": "apiKey", "in": "cookie", "name": "standfest_session"}
+
+
+class Closed:
+    """Postprocessing: bodies say that they take no other fields."""
+
+    SUFFIX: ClassVar[str] = "Request"
+
+    def __call__(self, result: dict[str, Any], **_: Any) -> dict[str, Any]:
+        for name, schema in result.get("components", {}).get("schemas", {}).items():
+            if name.endswith(self.SUFFIX) and schema.get("type") == "object":
+                schema["additionalProperties"] = False
+        return result
+
+
+close_bodies = Closed()

@@ -1,0 +1,60 @@
+"""What everybody may read without a token."""
+
+from django.db.models import Prefetch, QuerySet
+from django.utils.translation import gettext as _
+from drf_spectacular.utils import extend_schema
+from rest_framework.permissions import AllowAny
+from rest_framework.request import Request
+from rest_framework.response import Response
+
+from api.endpoint import Endpoint, one_of
+from api.errors import Gone
+from api.serializers.public import PublicFestival, PublicFestivalBrief, PublicOrganisation
+from events.models import Festival
+from stations.models import Contact, Organisation, Station
+
+
+class PublicEndpoint(Endpoint):
+    """Read only; nobody is asked who they are."""
+
+    authentication_classes = []
+    permission_classes = [AllowAny]
+
+
+def published() -> QuerySet[Festival]:
+    """Festivals that visitors may read about."""
+    return Festival.objects.public().select_related("office")
+
+
+class PublicFestivalsView(PublicEndpoint):
+    """Published festivals."""
+
+    queryset = Festival.objects.none()
+
+    @extend_schema(operation_id="public_festivals_list", responses=PublicFestivalBrief(many=True))
+    def get(self, request: Request) -> Response:
+        return self.page(PublicFestivalBrief, published())
+
+
+class PublicFestivalView(PublicEndpoint):
+    """A published festival with its stations."""
+
+    @extend_schema(operation_id="public_festivals_read", responses=PublicFestival)
+    def get(self, request: Request, slug: str) -> Response:
+        shown = Prefetch("stations", Station.objects.shown_to_visitors(), to_attr="shown_stations")
+        return self.answer(PublicFestival, one_of(published().prefetch_related(shown), slug=slug))
+
+
+class PublicOrganisationView(PublicEndpoint):
+    """An organisation by the code on its signs."""
+
+    other_problems = (410,)
+
+    @extend_schema(operation_id="public_organisations_read", responses=PublicOrganisation)
+    def get(self, request: Request, code: str) -> Response:
+        named = Prefetch("contacts", queryset=Contact.objects.filter(is_public=True), to_attr="named_contacts")
+        rows = Organisation.objects.prefetch_related(named, "standing_offers")
+        organisation = one_of(rows, code=code.upper())
+        if organisation.withdrawn_at is not None:
+            raise Gone(_("This organisation has left the directory."))
+        return self.answer(PublicOrganisation, organisation)
