@@ -2,7 +2,7 @@
 
 from django.utils.translation import gettext as _
 
-from events.ics import Entry
+from events.ics import Entry, calendar
 from events.models import Festival, FestivalState
 from stations.models import Organisation
 
@@ -40,3 +40,11 @@ def setup_entry(festival: Festival, organisation: Organisation, *, url: str) -> 
         cancelled=festival.state == FestivalState.CANCELLED,
         organizer=festival.office.contact_email,
     )
+
+
+def own_dates(festival: Festival, organisation: Organisation, *, url: str) -> bytes:
+    """One organisation's calendar file: the festival, and its set-up time where there is one."""
+    entries = [festival_entry(festival, url=url)]
+    if festival.setup_from < festival.starts_at:
+        entries.append(setup_entry(festival, organisation, url=url))
+    return calendar(entries, name=festival.title)

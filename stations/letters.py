@@ -5,11 +5,10 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from events.errors import LetterNotNeeded, Refused
-from events.ics import calendar
 from events.letters import Content, register
 from events.links import absolute_url
 from events.models import FestivalState, Letter
-from stations.calendars import festival_entry, setup_entry
+from stations.calendars import own_dates
 from stations.links import known_token
 from stations.models import Invitation, InvitationState, PersonalLink, Station, StationState
 
@@ -42,10 +41,7 @@ def _not_for_the_cancelled(invitation: Invitation) -> None:
 
 def _dates(invitation: Invitation, url: str) -> list[tuple[str, bytes, str]]:
     festival = invitation.festival
-    entries = [festival_entry(festival, url=url)]
-    if festival.setup_from < festival.starts_at:
-        entries.append(setup_entry(festival, invitation.organisation, url=url))
-    return [(f"{festival.slug}.ics", calendar(entries, name=festival.title), "PUBLISH")]
+    return [(f"{festival.slug}.ics", own_dates(festival, invitation.organisation, url=url), "PUBLISH")]
 
 
 @register("invitation")

@@ -127,6 +127,10 @@ class Festival(models.Model):
             self.state == FestivalState.CANCELLED and self.published_at is not None
         )
 
+    def took_place(self, *, at: datetime) -> bool:
+        """Whether it was held and has ended."""
+        return self.is_public and self.state != FestivalState.CANCELLED and self.ends_at <= at
+
     def takes_answers(self, *, at: datetime) -> bool:
         """Whether organisations may still answer and change their registration."""
         return self.state in {FestivalState.INVITING, FestivalState.PUBLISHED} and at <= self.registration_deadline

@@ -1,6 +1,6 @@
 """Dates of a festival in the reader's language, in the festival's time zone."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django import template
 from django.utils.translation import get_language
@@ -33,6 +33,12 @@ def local_day(at: datetime, festival: Festival) -> str:
 def local_clock(at: datetime, festival: Festival) -> str:
     """`14:00`."""
     return say_time(at, festival.zone)
+
+
+@register.filter
+def full_day(day: date) -> str:
+    """`Samstag, 12. Juni 2027`."""
+    return say_day(day, get_language() or "de")
 
 
 @register.filter

@@ -1,14 +1,16 @@
-"""Pages for visitors: no account, no cookie."""
+"""Pages for visitors: no account, no cookie. `/O/CODE` is how the QR codes on paper write `/o/CODE`."""
 
 from django.urls import path
 
-from festival.visitor.views import stub as pages
+from festival.visitor.views import festivals, home, organisations, styleguide
 
 app_name = "visitor"
 
 urlpatterns = [
-    path("", pages.stub, name="home"),
-    path("o/<str:code>", pages.stub, name="organisation"),
-    path("f/<slug:slug>/", pages.stub, name="festival"),
-    path("f/<slug:slug>/calendar.ics", pages.stub, name="festival_calendar"),
+    path("", home.home, name="home"),
+    path("o/<str:code>", organisations.organisation, name="organisation"),
+    path("O/<str:code>", organisations.organisation, name="organisation_on_paper"),
+    path("f/<slug:slug>/", festivals.festival, name="festival"),
+    path("f/<slug:slug>/calendar.ics", festivals.festival_calendar, name="festival_calendar"),
+    path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.core.validators import MaxValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import Case, Count, Q, Sum, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Festival
@@ -43,6 +43,31 @@ class StationQuerySet(models.QuerySet["Station"]):
     def waiting(self) -> "StationQuerySet":
         """The waiting list, first come first."""
         return self.filter(state=StationState.WAITING).order_by("waiting_since", "pk")
+
+    def undecided_first(self) -> "StationQuerySet":
+        """In the order in which the office looks at them: what waits for it, the waiting list, the rest by number."""
+        order = [
+            StationState.SUBMITTED,
+            StationState.ASKED,
+            StationState.WAITING,
+            StationState.CONFIRMED,
+            StationState.DRAFT,
+        ]
+        cases = [When(state=state, then=Value(place)) for place, state in enumerate(order)]
+        turn = Case(*cases, default=Value(len(order)))
+        return self.alias(turn=turn).order_by("turn", "waiting_since", "number", "organisation__name", "pk")
+
+    def needs_by_state(self) -> dict[str, dict[str, int]]:
+        """For each state that occurs: `stations`, `watts`, `tables`, `tents`, `water` (stations that need it)."""
+        sums = {
+            "stations": Count("pk"),
+            "watts": Sum("power_watts"),
+            "tables": Sum("tables"),
+            "tents": Count("pk", filter=Q(needs_tent=True)),
+            "water": Count("pk", filter=Q(needs_water=True)),
+        }
+        rows = self.order_by().values("state").annotate(**{f"sum_{name}": sum_ for name, sum_ in sums.items()})
+        return {row["state"]: {name: row[f"sum_{name}"] for name in sums} for row in rows}
 
     def undecided(self) -> "StationQuerySet":
         """Registrations that wait for the office."""

@@ -1,0 +1,70 @@
+"""First step: what visitors can do at the station."""
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events.errors import NotFound
+from festival.forms import carried_out
+from festival.portal.steps import steps_of
+from festival.portal.visits import Visit, by_link
+from festival.station_forms import OfferForm
+from stations.actions import registration
+from stations.models import Offer, Station
+
+
+@require_safe
+@by_link
+def offers(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """The list, and the way on."""
+    station = visit.station_to_change()
+    found = list(station.offers.all())
+    return visit.show(
+        "portal/offers.html", {"offers": found, "step": "offers", "steps": steps_of(station, "offers")}
+    )
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link
+def add_offer(request: HttpRequest, visit: Visit) -> HttpResponse:
+    """A new offer."""
+    station = visit.station_to_change()
+    language = visit.organisation.language
+    return _edit(visit, Offer(station=station, language=language, languages=station.spoken_languages))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link
+def edit_offer(request: HttpRequest, visit: Visit, offer: int) -> HttpResponse:
+    """Change an offer."""
+    return _edit(visit, _offer(visit.station_to_change(), offer))
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+@by_link
+def remove_offer(request: HttpRequest, visit: Visit, offer: int) -> HttpResponse:
+    """Ask once, then take it away."""
+    row = _offer(visit.station_to_change(), offer)
+    if request.method == "POST":
+        registration.remove_offer(row, actor=visit.actor, now=visit.now)
+        return visit.go_to("offers", done="removed")
+    return visit.show("portal/remove.html", {"name": row.title, "back": "portal:offers"})
+
+
+def _edit(visit: Visit, offer: Offer) -> HttpResponse:
+    form = OfferForm(visit.request.POST if visit.request.method == "POST" else None, instance=offer)
+
+    def save() -> None:
+        registration.save_offer(offer, actor=visit.actor, now=visit.now, **form.cleaned_data)
+
+    if form.is_bound and carried_out(form, save):
+        return visit.go_to("offers", done="saved")
+    context = {"form": form, "step": "offers", "steps": steps_of(offer.station, "offers"), "new": offer.pk is None}
+    return visit.show("portal/offer.html", context)
+
+
+def _offer(station: Station, pk: int) -> Offer:
+    offer = station.offers.filter(pk=pk).first()
+    if offer is None:
+        raise NotFound
+    offer.station = station
+    return offer

@@ -1,0 +1,22 @@
+"""The start page: which festivals there are."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from events.models import Festival
+from festival.visitor.pages import visitor_page
+
+PAST_SHOWN = 30
+
+
+@visitor_page
+def home(request: HttpRequest) -> HttpResponse:
+    """Festivals to come, soonest first; below them those that have been."""
+    now = timezone.now()
+    festivals = Festival.objects.public().select_related("office")
+    context = {
+        "coming": festivals.exclude(ends_at__lte=now).order_by("starts_at", "pk"),
+        "past": festivals.ended(at=now).order_by("-starts_at", "pk")[:PAST_SHOWN],
+    }
+    return render(request, "visitor/home.html", context)

@@ -1,0 +1,34 @@
+"""An organisation for visitors: the page behind every QR code. It outlives the festival."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from events.links import absolute_url
+from events.models import Festival
+from festival.visitor.pages import visitor_page
+from stations.models import Organisation
+
+
+@visitor_page
+def organisation(request: HttpRequest, code: str) -> HttpResponse:
+    """What it does at the festival and all year; a helpful page for unknown codes and withdrawn organisations."""
+    now = timezone.now()
+    organisation = Organisation.objects.select_related("office").filter(code=code.upper()).first()
+    if organisation is None:
+        return render(request, "visitor/organisation_unknown.html", {"code": code[:12]}, status=404)
+    if organisation.withdrawn_at is not None:
+        coming = Festival.objects.public().filter(office=organisation.office).exclude(ends_at__lte=now)
+        context = {"office": organisation.office, "coming": coming.order_by("starts_at")}
+        return render(request, "visitor/organisation_withdrawn.html", context)
+    stations = list(organisation.stations.shown_to_visitors().order_by("festival__starts_at", "pk"))
+    context = {
+        "organisation": organisation,
+        "office": organisation.office,
+        "coming": [station for station in stations if station.festival.ends_at > now],
+        "past": [station for station in reversed(stations) if station.festival.took_place(at=now)],
+        "standing_offers": organisation.standing_offers.all(),
+        "people": organisation.contacts.named_publicly(),
+        "address": absolute_url("visitor:organisation", organisation.code),
+    }
+    return render(request, "visitor/organisation.html", context)
