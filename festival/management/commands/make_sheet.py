@@ -5,13 +5,12 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from festival.management.paper import print_to
+from festival.management.plain import PlainCommand
 from stations.printing import render_sheet
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = "Make the info sheet of a festival as PDF: A4, to be folded to A5."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

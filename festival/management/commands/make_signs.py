@@ -4,13 +4,12 @@ from argparse import ArgumentParser
 from pathlib import Path
 from typing import Any
 
-from django.core.management.base import BaseCommand
-
 from festival.management.paper import print_to
+from festival.management.plain import PlainCommand
 from stations.printing import render_signs
 
 
-class Command(BaseCommand):
+class Command(PlainCommand):
     help = "Make the signs of all confirmed stations as PDF: an A4 page each, with its QR code."
 
     def add_arguments(self, parser: ArgumentParser) -> None:

@@ -1,0 +1,1 @@
+"""A complete sample, told through the real actions: who (offices, directory), when (festivals), what (booths)."""
