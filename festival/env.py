@@ -42,5 +42,7 @@ def _keep_first(path: Path, text: str) -> None:
         os.link(draft, path)  # unlike a rename, this never replaces what is there
     except FileExistsError:
         pass
+    except OSError:  # a file system without hard links
+        draft.replace(path)
     finally:
-        draft.unlink()
+        draft.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -14,6 +15,8 @@ from events.states import check_move
 from stations.actions.invitations import letters_to_all
 from stations.models import Invitation, Station, StationState
 from stations.states import DECISIONS, STATION_MOVES
+
+MAX_NUMBER = 999  # what can be read across a meadow
 
 
 @transaction.atomic
@@ -130,6 +133,8 @@ def place_station(station: Station, *, number: int | None, spot: str, actor: Act
     station = _locked(station, festival)
     if station.state != StationState.CONFIRMED:
         raise Refused(_("Only confirmed stations have a number."))
+    if number is not None and not 1 <= number <= MAX_NUMBER:
+        raise ValidationError({"number": _("Give a number from 1 to %(most)s.") % {"most": MAX_NUMBER}})
     if number and festival.stations.filter(number=number).exclude(pk=station.pk).exists():
         raise Refused(_("Number %(number)s is taken by another station.") % {"number": number})
     station.number = number or station.number
