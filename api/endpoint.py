@@ -41,6 +41,7 @@ def one_of(rows: QuerySet[Row] | Manager[Row], **which: Any) -> Row:
 class Endpoint(GenericAPIView[Any]):
     """One address. Guards and actions raise the domain's own errors; `errors.py` answers them."""
 
+    http_method_names = ["get", "head", "post", "patch", "delete"]
     filter_backends = [DjangoFilterBackend]
     filterset_class: Any = None
     answer_is_secret = False  # such an answer is not kept for an Idempotency-Key

@@ -14,12 +14,11 @@ from django.core.exceptions import NON_FIELD_ERRORS, PermissionDenied, RequestDa
 from django.core.exceptions import ValidationError as ModelInvalid
 from django.core.signals import got_request_exception
 from django.db import IntegrityError
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, JsonResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from rest_framework import exceptions
 from rest_framework.request import Request
-from rest_framework.response import Response
 from rest_framework.settings import api_settings
 
 from events.errors import NotAllowed, NotFound, Refused
@@ -64,7 +63,7 @@ def problem(
     return body | {"errors": errors} if errors is not None else body
 
 
-def problem_response(error: Exception, context: dict[str, Any]) -> Response:
+def problem_response(error: Exception, context: dict[str, Any]) -> JsonResponse:
     """The answer to an error, whatever it is; nothing reaches a caller as a traceback."""
     request: Request | HttpRequest = context["request"]
     status, code, detail = _told(error)
@@ -74,7 +73,18 @@ def problem_response(error: Exception, context: dict[str, Any]) -> Response:
         log.error("an API request failed: %s", request.path, exc_info=error)
         got_request_exception.send(sender=type(error), request=request)
     body = problem(status, code, detail, instance=request.path, errors=_faults_of(error))
-    return Response(body, status=status, headers=_headers(error), content_type=MEDIA_TYPE)
+    return problem_json(body, headers=_headers(error))
+
+
+def problem_json(body: dict[str, Any], headers: dict[str, str] | None = None) -> JsonResponse:
+    """The problem as an answer: JSON also for who asked for something else."""
+    return JsonResponse(
+        body,
+        status=body["status"],
+        headers=headers,
+        content_type=MEDIA_TYPE,
+        json_dumps_params={"ensure_ascii": False},
+    )
 
 
 # Kind of error, status, code, sentence. The first that fits counts.

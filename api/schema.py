@@ -68,16 +68,13 @@ class ProblemSchema(AutoSchema):  # type: ignore[misc]
             parameters.append(key)
         return parameters
 
-    def get_response_serializers(self) -> Any:
+    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
         """The answers a view names, and the problems."""
-        named = super().get_response_serializers()
-        answers = dict(named) if isinstance(named, dict) else {self._success(): named}
+        answers: dict[str, Any] = super()._get_response_bodies(direction)
         for status in self._problems():
-            answers.setdefault((status, MEDIA_TYPE), OpenApiResponse(Problem, description=SENTENCES[status]))
+            problem = OpenApiResponse(Problem, description=SENTENCES[status])
+            answers[str(status)] = self._get_response_for_code(problem, str(status), media_types=[MEDIA_TYPE])
         return answers
-
-    def _success(self) -> int:
-        return {"DELETE": 204}.get(self.method, 200)
 
     def _problems(self) -> list[int]:
         statuses = {400, 404, 406, 429, *getattr(self.view, "other_problems", ())}

@@ -9,7 +9,11 @@ app_name = "api"
 
 urlpatterns = [
     path("schema/", SpectacularAPIView.as_view(), name="schema"),
-    path("docs/", SpectacularSwaggerSplitView.as_view(url_name="api:schema"), name="docs"),
+    path(
+        "docs/",
+        SpectacularSwaggerSplitView.as_view(url_name="api:schema", template_name="api/docs.html"),
+        name="docs",
+    ),
     path("public/festivals/", public.PublicFestivalsView.as_view(), name="public_festivals"),
     path("public/festivals/<slug:slug>/", public.PublicFestivalView.as_view(), name="public_festival"),
     path("public/organisations/<slug:code>/", public.PublicOrganisationView.as_view(), name="public_organisation"),

@@ -226,6 +226,14 @@ SPECTACULAR_SETTINGS = {
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
     "COMPONENT_SPLIT_REQUEST": True,
     "SCHEMA_PATH_PREFIX": "/api/v1",
+    "ENUM_NAME_OVERRIDES": {
+        "FestivalState": "events.models.FestivalState",
+        "InvitationState": "stations.models.InvitationState",
+        "LetterState": "events.models.LetterState",
+        "StationState": "stations.models.StationState",
+        "OrganisationKind": "stations.models.OrganisationKind",
+        "Decision": "api.serializers.stations.DECIDABLE",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "api.schema.close_bodies",

@@ -51,6 +51,12 @@ class InvitationOut(serializers.ModelSerializer[Invitation]):
         ]
 
 
+class ChosenOut(serializers.Serializer[Any]):
+    """Those that are new on the list."""
+
+    invitations = InvitationOut(many=True)
+
+
 class ChoiceIn(Body):
     """Organisations by their codes."""
 

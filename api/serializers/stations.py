@@ -11,6 +11,8 @@ from stations.actions.registration import OFFER_FIELDS, STATION_FIELDS
 from stations.models import Offer, Station
 from stations.states import DECISIONS, STATION_MOVES
 
+DECIDABLE = [(state.value, state.label) for state in DECISIONS]
+
 
 class Times(serializers.ListField):
     """`[["14:00", "15:30"]]`; none means the whole festival."""
@@ -85,7 +87,7 @@ class StationIn(ModelBody):
 class DecisionIn(Body):
     """What the office decides; `note` is the question, or a word that goes into the letter."""
 
-    to = serializers.ChoiceField(choices=[(state.value, state.label) for state in DECISIONS])
+    to = serializers.ChoiceField(choices=DECIDABLE)
     note = serializers.CharField(required=False, allow_blank=True, max_length=1000, default="")
 
 

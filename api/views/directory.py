@@ -73,19 +73,19 @@ class OrganisationView(Endpoint):
 class OrganisationActionView(Endpoint):
     """One thing done to an organisation; the address says which."""
 
-    action: ClassVar[Callable[..., Organisation]]
+    does: ClassVar[Callable[..., Organisation]]
 
     def act(self, code: str) -> Response:
         """Fetch, do it, answer."""
         self.no_body()
         organisation = organisation_for(self.user, code, Right.EDIT)
-        return self.answer(OrganisationOut, type(self).action(organisation, actor=self.actor, now=self.now))
+        return self.answer(OrganisationOut, type(self).does(organisation, actor=self.actor, now=self.now))
 
 
 class WithdrawView(OrganisationActionView):
     """Out of the directory; the code stays its own."""
 
-    action = staticmethod(withdraw_organisation)
+    does = staticmethod(withdraw_organisation)
 
     @extend_schema(operation_id="organisations_withdraw", request=None, responses=OrganisationOut)
     def post(self, request: Request, code: str) -> Response:
@@ -95,7 +95,7 @@ class WithdrawView(OrganisationActionView):
 class RestoreView(OrganisationActionView):
     """Back into the directory."""
 
-    action = staticmethod(restore_organisation)
+    does = staticmethod(restore_organisation)
 
     @extend_schema(operation_id="organisations_restore", request=None, responses=OrganisationOut)
     def post(self, request: Request, code: str) -> Response:
@@ -105,7 +105,7 @@ class RestoreView(OrganisationActionView):
 class ConfirmView(OrganisationActionView):
     """Somebody looked at it and says that it is still right."""
 
-    action = staticmethod(confirm_organisation)
+    does = staticmethod(confirm_organisation)
 
     @extend_schema(operation_id="organisations_confirm", request=None, responses=OrganisationOut)
     def post(self, request: Request, code: str) -> Response:

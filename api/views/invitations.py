@@ -14,6 +14,7 @@ from api.filters import InvitationFilter
 from api.serializers.invitations import (
     AnswerIn,
     ChoiceIn,
+    ChosenOut,
     InvitationOut,
     LinkOut,
     OwedOut,
@@ -55,19 +56,14 @@ class InvitationsView(Endpoint):
         festival = festival_for(self.user, slug, Right.VIEW)
         return self.page(InvitationOut, whole(festival.invitations.all()))
 
-    @extend_schema(
-        operation_id="invitations_choose",
-        request=ChoiceIn,
-        responses={201: InvitationOut(many=True)},
-        filters=False,
-    )
+    @extend_schema(operation_id="invitations_choose", request=ChoiceIn, responses={201: ChosenOut}, filters=False)
     def post(self, request: Request, slug: str) -> Response:
         """Note whom to invite; nothing is sent. Answers with those that are new on the list."""
         festival = festival_for(self.user, slug, Right.INVITE)
         organisations = self._organisations(festival, self.body(ChoiceIn)["organisations"])
         chosen = choose_organisations(festival, organisations, actor=self.actor, now=self.now)
         rows = whole(festival.invitations.filter(pk__in=[invitation.pk for invitation in chosen]))
-        return Response(InvitationOut(rows, many=True).data, status=201)
+        return self.answer(ChosenOut, {"invitations": rows}, status=201)
 
     def _organisations(self, festival: Festival, codes: list[str]) -> list[Organisation]:
         directory = festival.office.organisations.active()  # type: ignore[attr-defined]

@@ -1,0 +1,112 @@
+"""Every list asks the database as often for 30 rows as for 1. The lists come from the URL configuration."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from api.endpoint import Endpoint
+from api.urls import urlpatterns
+from events.actions.journal import record
+from events.actions.offices import create_api_token
+from events.models import Letter
+from stations.actions.invitations import make_link, owe_link_letter
+from stations.models import Contact, Offer, Organisation, Station
+from tests.factories import (
+    ContactFactory,
+    FestivalFactory,
+    MembershipFactory,
+    OfferFactory,
+    StandingOfferFactory,
+    StationFactory,
+    berlin,
+)
+
+NOW = berlin(2027, 4, 1, 9)
+LISTS = {
+    pattern.name: [name for name in pattern.pattern.converters]
+    for pattern in urlpatterns
+    if issubclass(pattern.callback.view_class, Endpoint) and pattern.callback.view_class.queryset is not None
+}
+
+
+def add_rows(count, *, coordinator, festival, actor):
+    """`count` more rows in every list, each with what hangs on it."""
+    office = festival.office
+    for _row in range(count):
+        MembershipFactory(user=coordinator)
+        MembershipFactory(office=office)
+        FestivalFactory(office=office, state="published")
+        create_api_token(coordinator, name="x")
+        station = StationFactory(festival=festival)
+        organisation = station.organisation
+        invitation = festival.invitations.get(organisation=organisation)
+        for contact in [ContactFactory(organisation=organisation), *organisation.contacts.all()]:
+            link = make_link(invitation, contact, now=NOW)
+        owe_link_letter("invitation", link, now=NOW)
+        record(festival, "festival_changed", office=office, festival=festival, actor=actor, now=NOW)
+    first = Station.objects.order_by("pk").first()
+    for _row in range(count):
+        OfferFactory(station=first)
+        StandingOfferFactory(organisation=first.organisation)
+        ContactFactory(organisation=first.organisation)
+
+
+def address(name):
+    station = Station.objects.order_by("pk").first()
+    known = {"code": station.organisation.code, "pk": station.pk}
+    slug = "jena" if name in {"members", "log", "import"} else "sommerfest-2027"
+    return reverse(f"api:{name}", kwargs={key: known.get(key, slug) for key in LISTS[name]})
+
+
+def test_the_lists_are_all_here():
+    assert sorted(LISTS) == [
+        "contacts",
+        "festivals",
+        "invitations",
+        "letters",
+        "log",
+        "members",
+        "offers",
+        "offices",
+        "organisations",
+        "public_festivals",
+        "standing_offers",
+        "stations",
+        "tokens",
+    ]
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("name", LISTS)
+def test_as_many_queries_for_30_rows_as_for_1(name, api, coordinator, festival, actor):
+    add_rows(1, coordinator=coordinator, festival=festival, actor=actor)
+    url = address(name)
+    api.get(url)  # notes the use of the token
+
+    with CaptureQueriesContext(
+        connection,
+    ) as few:
+        before = api.get(url).json()["count"]
+    add_rows(29, coordinator=coordinator, festival=festival, actor=actor)
+    with CaptureQueriesContext(connection) as many:
+        after = api.get(url).json()
+
+    assert after["count"] >= before + 29
+    assert len(after["results"]) >= 30
+    assert len(many) == len(few), [query["sql"] for query in many]
+
+
+@pytest.mark.django_db
+def test_the_preview_asks_as_often_for_30_letters_as_for_1(api, festival, coordinator, actor):
+    counts = []
+    for more in (1, 29):
+        add_rows(more, coordinator=coordinator, festival=festival, actor=actor)
+        body = {"invitations": list(festival.invitations.values_list("pk", flat=True))}
+        with CaptureQueriesContext(connection) as queries:
+            api.post(f"/api/v1/festivals/{festival.slug}/invitations/preview/", body)
+        counts.append(len(queries))
+
+    assert counts[1] - counts[0] <= 0, counts
+    assert (Organisation.objects.count(), Letter.objects.count()) == (30, 30)
+    assert (Contact.objects.count() > 30, Offer.objects.count() > 30) == (True, True)
