@@ -26,7 +26,7 @@ _LANGUAGE = re.compile(r"^[a-z]{2,3}(?=-|$)")
 
 
 @lru_cache(maxsize=1)
-def font_folders() -> tuple[str, ...]:
+def font_folders() -> tuple[Path, ...]:
     """The folders of the font packages."""
     folders = [_folder(name) for name in FONT_PACKAGES]
     for name in MORE_FONTS:
@@ -37,8 +37,8 @@ def font_folders() -> tuple[str, ...]:
     return tuple(folders)
 
 
-def _folder(package: str) -> str:
-    return str(Path(str(import_module(package).__file__)).parent)
+def _folder(package: str) -> Path:
+    return Path(str(import_module(package).__file__)).parent
 
 
 def typeset(template: str, content: Sheet | Signs) -> bytes:
