@@ -11,9 +11,10 @@ from django.utils.translation import gettext as _
 
 from events.errors import LetterNotNeeded, Refused
 from events.letters import Written, write
-from events.models import Letter
+from events.models import Festival, Letter
 from events.states import check_move
 from stations.actions.decisions import free_number, free_places, next_to_move_up
+from stations.actions.following import who_heard
 from stations.actions.invitations import contacts_to_write_to
 from stations.models import Contact, Invitation, Organisation, Station, StationState
 from stations.states import STATION_MOVES
@@ -58,6 +59,14 @@ def preview_decision(station: Station, to: str, *, note: str = "") -> list[Previ
         details = {"note": "", "number": number, "moved_up": True}
         letters += _to_station(following, StationState.CONFIRMED, details)
     return letters
+
+
+def preview_cancellation(festival: Festival) -> list[Preview]:
+    """What cancelling would send, in each language somebody will get it in."""
+    told = who_heard(festival).select_related("festival__office", "organisation")
+    rows = told.prefetch_related("organisation__contacts")
+    readers = [(row, contact) for row in rows for contact in contacts_to_write_to(row.organisation)]
+    return _by_language("festival_cancelled", readers, {})
 
 
 def preview_letter(letter: Letter) -> Written:

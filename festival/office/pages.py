@@ -4,9 +4,8 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils import translation
 
 from events.models import Festival, Membership, Office, User
 from events.permissions import RIGHTS
@@ -50,6 +49,6 @@ def page_of(request: HttpRequest, rows: QuerySet[Any]) -> dict[str, Any]:
     return {"page": Paginator(rows, ROWS).get_page(request.GET.get("page")), "query": others.urlencode()}
 
 
-def reading_language() -> str:
-    """The language this page is answered in."""
-    return translation.get_language() or "de"
+def posted(request: HttpRequest) -> QueryDict | None:
+    """What a form is bound to: what was sent, even if it is nothing, or None where the page is only opened."""
+    return request.POST if request.method == "POST" else None

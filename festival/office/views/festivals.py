@@ -1,0 +1,159 @@
+"""Festivals: the list, a new one, one at a glance, its settings, its moves, its log."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from events.actions.festivals import create_festival, move_festival, update_festival
+from events.actors import CLOCK, staff
+from events.errors import NotFound, Refused
+from events.models import Festival, FestivalState, LogEntry
+from events.permissions import Right, festival_for, office_for
+from events.states import FESTIVAL_MOVES, allowed_moves
+from festival.forms import carried_out
+from festival.office.forms.planning import FestivalForm, carried_over
+from festival.office.pages import StaffRequest, desk_page, page_of, posted
+from festival.office.words import CLOCK as CLOCK_WORDS
+from festival.office.words import MOVES, NEXT_STEPS, say_event
+from stations.models import Organisation
+from stations.overview import next_step, numbers_of
+from stations.previews import preview_cancellation
+
+
+@login_required
+@require_safe
+def festivals(request: StaffRequest, office: str) -> HttpResponse:
+    """All festivals of the office, the latest first."""
+    found = office_for(request.user, office, Right.VIEW)
+    pages = page_of(request, found.festivals.select_related("office"))
+    numbers = numbers_of(pages["page"].object_list)
+    rows = [(row, numbers[row.pk]) for row in pages["page"].object_list]
+    return desk_page(request, "office/festivals/list.html", office=found, here="festivals", rows=rows, **pages)
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: StaffRequest, office: str) -> HttpResponse:
+    """Nothing starts from scratch: the form begins with the last festival, but for its dates."""
+    found = office_for(request.user, office, Right.PLAN)
+    form = FestivalForm(posted(request), instance=Festival(office=found), initial=carried_over(found))
+    made: list[Festival] = []
+
+    def create() -> None:
+        made.append(create_festival(found, actor=staff(request.user), now=timezone.now(), **form.cleaned_data))
+
+    if request.method == "POST" and carried_out(form, create):
+        messages.success(request, _("The festival is made. Nobody has been told yet."))
+        return redirect("desk:festival", festival=made[0].slug)
+    status = 422 if request.method == "POST" else 200
+    return desk_page(
+        request, "office/festivals/new.html", office=found, here="festivals", form=form, status=status
+    )
+
+
+@login_required
+@require_safe
+def overview(request: StaffRequest, festival: str) -> HttpResponse:
+    """Its state and where it can go from there, its numbers, what is to do next."""
+    found = festival_for(request.user, festival, Right.VIEW)
+    numbers = numbers_of([found])[found.pk]
+    moves = [(to, MOVES[FestivalState(to)]) for to in allowed_moves(FESTIVAL_MOVES, found.state)]
+    step = NEXT_STEPS[next_step(found, numbers, now=timezone.now())]
+    return desk_page(
+        request,
+        "office/festivals/overview.html",
+        festival=found,
+        here="festival",
+        numbers=numbers,
+        moves=moves,
+        step=step,
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def settings(request: StaffRequest, festival: str) -> HttpResponse:
+    """When, where, how many. Readers may look."""
+    right = Right.PLAN if request.method == "POST" else Right.VIEW
+    found = festival_for(request.user, festival, right)
+    form = FestivalForm(posted(request), instance=found)
+
+    def save() -> None:
+        update_festival(found, actor=staff(request.user), now=timezone.now(), **form.cleaned_data)
+
+    if request.method == "POST" and carried_out(form, save):
+        messages.success(request, _("The festival is saved."))
+        return redirect("desk:festival_settings", festival=found.slug)
+    status = 422 if request.method == "POST" else 200
+    return desk_page(
+        request,
+        "office/festivals/settings.html",
+        festival=found,
+        here="festival_settings",
+        form=form,
+        status=status,
+    )
+
+
+@login_required
+@require_http_methods(["GET", "HEAD", "POST"])
+def move(request: StaffRequest, festival: str, to: str) -> HttpResponse:
+    """Says what a move will do and to how many, then does it."""
+    found = festival_for(request.user, festival, Right.PLAN)
+    if to not in FestivalState.values:
+        raise NotFound
+    refusal = ""
+    if request.method == "POST":
+        try:
+            moved = move_festival(found, to, actor=staff(request.user), now=timezone.now())
+        except Refused as error:
+            refusal = str(error)
+        else:
+            words = _("The festival is now: %(state)s.") % {"state": moved.get_state_display()}
+            messages.success(request, words)
+            return redirect("desk:festival", festival=found.slug)
+    possible = to in FESTIVAL_MOVES[found.state]
+    previews = preview_cancellation(found) if possible and to == FestivalState.CANCELLED else []
+    return desk_page(
+        request,
+        "office/festivals/move.html",
+        festival=found,
+        here="festival",
+        to=to,
+        label=MOVES.get(FestivalState(to), ""),
+        possible=possible,
+        numbers=numbers_of([found])[found.pk],
+        previews=previews,
+        recipients=sum(len(preview.recipients) for preview in previews),
+        refusal=refusal,
+        status=422 if refusal else 200,
+    )
+
+
+@login_required
+@require_safe
+def log(request: StaffRequest, festival: str) -> HttpResponse:
+    """Who did what, and when."""
+    found = festival_for(request.user, festival, Right.VIEW)
+    pages = page_of(request, LogEntry.objects.filter(festival=found))
+    entries = list(pages["page"].object_list)
+    names = _organisation_names(entries)
+    rows = [_line(entry, names) for entry in entries]
+    return desk_page(request, "office/festivals/log.html", festival=found, here="log", rows=rows, **pages)
+
+
+def _line(entry: LogEntry, names: dict[str, str]) -> dict[str, Any]:
+    code = entry.details.get("organisation", "")
+    by = CLOCK_WORDS if entry.by == CLOCK.by else entry.by
+    return {"entry": entry, "by": by, "words": say_event(entry), "code": code, "organisation": names.get(code)}
+
+
+def _organisation_names(entries: list[LogEntry]) -> dict[str, str]:
+    codes = {entry.details["organisation"] for entry in entries if entry.details.get("organisation")}
+    return dict(Organisation.objects.filter(code__in=codes).values_list("code", "name"))
