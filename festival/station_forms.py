@@ -44,6 +44,18 @@ class StationDayForm(RowForm):
         help_texts = {"day_contact_phone": _("Only the office sees this number.")}
 
 
+class StationForm(RowForm):
+    """Both on one page, for whoever listens on the telephone."""
+
+    spoken_languages = LanguagesField(required=False)
+
+    class Meta:
+        model = Station
+        fields = StationDayForm.Meta.fields + StationNeedsForm.Meta.fields
+        widgets = StationDayForm.Meta.widgets | StationNeedsForm.Meta.widgets
+        help_texts = StationDayForm.Meta.help_texts | StationNeedsForm.Meta.help_texts
+
+
 class OfferForm(RowForm):
     """What visitors can do at a station."""
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
-from events.models import Office
+from events.models import Festival, Office
 from events.validators import validate_language_tags, validate_text_language
 from stations.codes import new_code
 from stations.search import fold
@@ -51,6 +51,14 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         """Organisations where this language is spoken. SQLite cannot look into JSON, so the tag is found as text."""
         spoken = Cast("spoken_languages", models.TextField())
         return self.alias(spoken=spoken).filter(spoken__contains=f'"{tag}"')
+
+    def who_came_before(self, festival: Festival) -> "OrganisationQuerySet":
+        """Organisations with a confirmed station at the office's festival before this one."""
+        before = Festival.objects.filter(
+            office=festival.office_id, starts_at__lt=festival.starts_at, stations__state="confirmed"
+        ).exclude(pk=festival.pk)
+        last = before.order_by("-starts_at", "-pk").values("pk")[:1]
+        return self.active().filter(stations__festival__in=last, stations__state="confirmed")
 
 
 # What a search looks at.
@@ -115,6 +123,11 @@ class Organisation(models.Model):
     def where(self) -> str:
         """Town and district in one line; tells two organisations of the same name apart."""
         return ", ".join(part for part in (self.place, self.district) if part)
+
+    @property
+    def is_reachable(self) -> bool:
+        """Whether there is somebody whom letters reach."""
+        return any(contact.email and contact.gets_letters for contact in self.contacts.all())
 
 
 class ContactQuerySet(models.QuerySet["Contact"]):

@@ -1,0 +1,83 @@
+"""The log in words: what happened, for the pages of the desk."""
+
+from django import template
+from django.apps import apps
+from django.core.exceptions import FieldDoesNotExist
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from events.models import FestivalState, LogEntry
+from stations.models import StationState
+
+register = template.Library()
+
+WORDS = {
+    "organisation_created": gettext_lazy("Entered into the directory."),
+    "organisation_changed": gettext_lazy("Entry changed."),
+    "organisation_confirmed": gettext_lazy("Entry confirmed as still right."),
+    "organisation_withdrawn": gettext_lazy("Withdrawn from the directory."),
+    "organisation_restored": gettext_lazy("Brought back into the directory."),
+    "organisation_chosen": gettext_lazy("Put on the list of this festival."),
+    "organisation_unchosen": gettext_lazy("Taken off the list of this festival."),
+    "organisation_invited": gettext_lazy("Invited."),
+    "contact_added": gettext_lazy("Contact added."),
+    "contact_changed": gettext_lazy("Contact changed."),
+    "contact_removed": gettext_lazy("Contact removed."),
+    "standing_offer_added": gettext_lazy("Offer all year added."),
+    "standing_offer_changed": gettext_lazy("Offer all year changed."),
+    "standing_offer_removed": gettext_lazy("Offer all year removed."),
+    "link_sent_again": gettext_lazy("A new personal link was sent."),
+    "link_revoked": gettext_lazy("Personal link revoked."),
+    "letter_sent_again": gettext_lazy("Letter sent again."),
+    "invitation_accepted": gettext_lazy("Invitation accepted."),
+    "invitation_declined": gettext_lazy("Invitation declined."),
+    "station_begun": gettext_lazy("Registration begun."),
+    "station_saved": gettext_lazy("Registration changed."),
+    "station_submitted": gettext_lazy("Registration handed in."),
+    "station_placed": gettext_lazy("Number and spot changed."),
+    "offer_added": gettext_lazy("Offer added."),
+    "offer_changed": gettext_lazy("Offer changed."),
+    "offer_removed": gettext_lazy("Offer removed."),
+    "festival_created": gettext_lazy("Festival planned."),
+    "festival_changed": gettext_lazy("Festival changed."),
+    "office_changed": gettext_lazy("Office changed."),
+    "member_set": gettext_lazy("Role given to a person."),
+    "member_removed": gettext_lazy("Person removed from the office."),
+}
+MODELS = {"organisation": "stations", "station": "stations", "festival": "events", "office": "events"}
+MOVES = {"station_moved": StationState, "festival_moved": FestivalState}
+
+
+@register.filter
+def event_words(entry: LogEntry) -> str:
+    """What happened, as a sentence; an event without words here is shown by its name."""
+    if entry.event in MOVES:
+        labels = dict(MOVES[entry.event].choices)
+        before, to = entry.details.get("from", ""), entry.details.get("to", "")
+        return _("“%(before)s” became “%(to)s”.") % {
+            "before": labels.get(before, before),
+            "to": labels.get(to, to),
+        }
+    return str(WORDS.get(entry.event, entry.event))
+
+
+@register.filter
+def changed_fields(entry: LogEntry) -> str:
+    """The names of the fields that changed, as the forms call them."""
+    kind = entry.about_kind
+    if kind not in MODELS:
+        return ""
+    model = apps.get_model(MODELS[kind], kind)
+    names = []
+    for name in entry.details.get("fields", []):
+        try:
+            names.append(str(model._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+        except FieldDoesNotExist:  # a field of a row that belongs to it, such as an offer's title
+            continue
+    return ", ".join(names)
+
+
+@register.filter
+def who(entry: LogEntry) -> str:
+    """Who did it, in words."""
+    return _("Standfest itself") if entry.by == "clock" else entry.by

@@ -1,0 +1,38 @@
+"""Correcting the address of somebody who was written to."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from events.actions.letters import send_letter_again
+from events.actors import Actor
+from events.models import Letter, LetterState
+from stations.actions.directory import save_contact
+from stations.actions.invitations import send_link_again
+from stations.models import Contact, Invitation
+
+
+@transaction.atomic
+def correct_address(
+    invitation: Invitation, contact: Contact, *, email: str, actor: Actor, now: datetime
+) -> Contact:
+    """Write down the right address and send there what went to the wrong one.
+
+    Letters that never arrived anywhere are sent again. Where one did reach the old address, a stranger may
+    hold the link: it is revoked and a new one is sent. Raises ValidationError, Refused.
+    """
+    links = invitation.links.filter(contact=contact)
+    letters = Letter.objects.about("invitation", invitation.pk).filter(
+        details__link_id__in=list(links.values_list("pk", flat=True))
+    )
+    save_contact(contact, actor=actor, now=now, email=email)
+    usable = links.usable().first()
+    if letters.filter(state__in=[LetterState.SENT, LetterState.SENDING]).exists():
+        letters.filter(state=LetterState.FAILED).update(state=LetterState.DROPPED)
+        if usable is not None:
+            send_link_again(usable, actor=actor, now=now)
+        return contact
+    letters.filter(state=LetterState.OWED).update(recipient=contact.email)
+    for letter in letters.filter(state=LetterState.FAILED):
+        send_letter_again(letter, recipient=contact.email, actor=actor, now=now)
+    return contact
