@@ -37,7 +37,8 @@ def stations(transactional_db):
         for organisation in organisations
     )
     Invitation.objects.bulk_create(
-        Invitation(festival=festival, organisation=organisation, state="accepted") for organisation in organisations
+        Invitation(festival=festival, organisation=organisation, state="accepted")
+        for organisation in organisations
     )
     return Station.objects.bulk_create(
         Station(festival=festival, organisation=organisation, state="submitted") for organisation in organisations

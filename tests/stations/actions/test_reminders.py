@@ -231,7 +231,9 @@ EVENTS = ("tick", "tick", "answer", "deliver", "sleep", "earlier", "later", "aga
 
 
 @settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=60,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(history=st.lists(st.tuples(st.sampled_from(EVENTS), st.integers(1, 150)), min_size=8, max_size=40))
 def test_whatever_happens_nobody_is_reminded_twice_for_one_reason_or_after_answering(db, history):
