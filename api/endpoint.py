@@ -50,8 +50,10 @@ class Endpoint(GenericAPIView[Any]):
         """Read the whole body under the size limit first; wrap a POST that carries an Idempotency-Key."""
         request._request.body  # noqa: B018 (raises when it is too large, before anything parses it)
         super().initial(request, *args, **kwargs)
-        if request.method == "POST" and HEADER in request.headers and hasattr(self, "post"):
-            self.post = once(self.post, request, user=self.user, now=self.now, secret=self.answer_is_secret)
+        work = getattr(self, "post", None)
+        if request.method == "POST" and HEADER in request.headers and work is not None:
+            again = once(work, request, user=self.user, now=self.now, secret=self.answer_is_secret)
+            self.post = again  # dispatch looks the handler up after this
 
     @property
     def user(self) -> User:

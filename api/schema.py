@@ -1,6 +1,6 @@
 """How the OpenAPI description is made: every operation names every answer it can give, also the errors."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Literal
 
 from django.utils.translation import gettext as _
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
@@ -34,7 +34,7 @@ class Problem(serializers.Serializer[Any]):
     detail = serializers.CharField()
     instance = serializers.CharField()
     code = serializers.CharField(help_text="A word that programs may compare.")
-    errors = ProblemFault(many=True, required=False)
+    errors = ProblemFault(many=True, required=False)  # type: ignore[assignment]
 
 
 SENTENCES = {
@@ -55,7 +55,7 @@ SENTENCES = {
 class ProblemSchema(AutoSchema):  # type: ignore[misc]
     """Adds the errors that follow from what an operation is, and the header that makes a POST repeatable."""
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         """Every POST may carry an Idempotency-Key."""
         parameters = list(super().get_override_parameters())
         if self.method == "POST":
@@ -68,12 +68,14 @@ class ProblemSchema(AutoSchema):  # type: ignore[misc]
             parameters.append(key)
         return parameters
 
-    def _get_response_bodies(self, direction: str = "response") -> dict[str, Any]:
+    def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict[str, Any]:
         """The answers a view names, and the problems."""
         answers: dict[str, Any] = super()._get_response_bodies(direction)
         for status in self._problems():
             problem = OpenApiResponse(Problem, description=SENTENCES[status])
-            answers[str(status)] = self._get_response_for_code(problem, str(status), media_types=[MEDIA_TYPE])
+            answers[str(status)] = self._get_response_for_code(  # type: ignore[no-untyped-call]
+                problem, str(status), media_types=[MEDIA_TYPE]
+            )
         return answers
 
     def _problems(self) -> list[int]:
@@ -89,7 +91,7 @@ class ProblemSchema(AutoSchema):  # type: ignore[misc]
         return sorted(statuses)
 
 
-class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[misc]
+class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[misc,no-untyped-call]
     """How to sign in, for the description."""
 
     target_class = "api.auth.TokenAuthentication"
@@ -99,7 +101,7 @@ class TokenScheme(OpenApiAuthenticationExtension):  # type: ignore[misc]
         return {"type": "http", "scheme": "bearer", "description": _("A token of your own: sf_…")}
 
 
-class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[misc]
+class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[misc,no-untyped-call]
     """The desk's own session."""
 
     target_class = "api.auth.DeskSessionAuthentication"

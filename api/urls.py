@@ -3,7 +3,7 @@
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from api.views import directory, festivals, invitations, letters, offices, people, public, stations
+from api.views import directory, festivals, invitations, letters, offices, people, printing, public, stations
 
 app_name = "api"
 
@@ -41,6 +41,8 @@ urlpatterns = [
         name="invitations_send",
     ),
     path("festivals/<slug:slug>/stations/", stations.StationsView.as_view(), name="stations"),
+    path("festivals/<slug:slug>/signs/", printing.SignsView.as_view(), name="signs"),
+    path("festivals/<slug:slug>/sheet/", printing.SheetView.as_view(), name="sheet"),
     path("festivals/<slug:slug>/letters/", letters.LettersView.as_view(), name="letters"),
     path("organisations/", directory.OrganisationsView.as_view(), name="organisations"),
     path("organisations/<slug:code>/", directory.OrganisationView.as_view(), name="organisation"),

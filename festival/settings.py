@@ -155,12 +155,14 @@ ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_USER_MODEL_USERNAME_FIELD = None
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
 MFA_ADAPTER = "festival.staff.StaffMfaAdapter"
 MFA_TOTP_ISSUER = "Standfest"
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones are a little off
 MFA_FORMS = {
     "authenticate": "festival.office.forms.sign_in.SecondStepForm",
     "reauthenticate": "festival.office.forms.sign_in.AgainForm",

@@ -24,7 +24,7 @@ from tests.factories import (
 
 NOW = berlin(2027, 4, 1, 9)
 LISTS = {
-    pattern.name: [name for name in pattern.pattern.converters]
+    pattern.name: list(pattern.pattern.converters)
     for pattern in urlpatterns
     if issubclass(pattern.callback.view_class, Endpoint) and pattern.callback.view_class.queryset is not None
 }
@@ -41,7 +41,8 @@ def add_rows(count, *, coordinator, festival, actor):
         station = StationFactory(festival=festival)
         organisation = station.organisation
         invitation = festival.invitations.get(organisation=organisation)
-        for contact in [ContactFactory(organisation=organisation), *organisation.contacts.all()]:
+        ContactFactory(organisation=organisation)
+        for contact in organisation.contacts.all():
             link = make_link(invitation, contact, now=NOW)
         owe_link_letter("invitation", link, now=NOW)
         record(festival, "festival_changed", office=office, festival=festival, actor=actor, now=NOW)

@@ -1,0 +1,143 @@
+"""The OpenAPI description is valid, names every operation, and a fuzzer finds no answer that it does not name."""
+
+import pytest
+import schemathesis
+from django.core.management import call_command
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from django.urls import reverse
+from drf_spectacular.generators import SchemaGenerator
+from hypothesis import HealthCheck, Phase, settings
+from rest_framework.throttling import UserRateThrottle
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    ignored_auth,
+    response_headers_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+    unsupported_method,
+)
+
+from api.endpoint import Endpoint
+from api.urls import urlpatterns
+from events.actions.offices import create_api_token
+from festival.wsgi import application
+from stations.actions.invitations import make_link, owe_link_letter
+from tests.factories import MembershipFactory, StandingOfferFactory, StationFactory, berlin
+
+NOW = berlin(2027, 4, 1, 9)
+CHECKS = [
+    not_a_server_error,
+    status_code_conformance,
+    content_type_conformance,
+    response_headers_conformance,
+    response_schema_conformance,
+    ignored_auth,
+    unsupported_method,
+]
+
+
+def test_valid_and_without_a_warning(tmp_path):
+    call_command("spectacular", "--validate", "--fail-on-warn", "--file", str(tmp_path / "schema.yaml"))
+
+
+def test_every_operation_is_described():
+    paths = SchemaGenerator().get_schema(request=None, public=True)["paths"]
+    described = sum(len(operations) for operations in paths.values())
+    views = [pattern.callback.view_class for pattern in urlpatterns]
+    offered = [
+        name
+        for view in views
+        if issubclass(view, Endpoint)
+        for name in ("get", "post", "patch", "delete")
+        if hasattr(view, name)
+    ]
+
+    assert described == len(offered)
+
+
+def test_every_operation_names_its_errors():
+    paths = SchemaGenerator().get_schema(request=None, public=True)["paths"]
+    silent = [
+        (path, method)
+        for path, operations in paths.items()
+        for method, operation in operations.items()
+        if not {"400", "404", "406", "429"} <= set(operation["responses"])
+    ]
+
+    assert silent == []
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("path", ["", "?lang=de", "?format=yaml"])
+def test_the_description_is_for_everybody(client, path):
+    assert client.get(reverse("api:schema") + path).status_code == 200
+
+
+ROWS: dict[str, object] = {}  # what path parameters lead to; filled anew for each test
+described = schemathesis.openapi.from_dict(SchemaGenerator().get_schema(request=None, public=True))
+described.app = application
+
+
+@described.hook
+def map_path_parameters(context, path_parameters):
+    return {name: ROWS[_meant(name, context.operation.path)] for name in path_parameters or {}}
+
+
+def _meant(name: str, path: str) -> str:
+    """Which row a parameter of this path means: `id` is a station in one place and a letter in another."""
+    if name == "slug":
+        return "office" if "/offices/" in path else "festival"
+    before = path.partition("{" + name + "}")[0].rstrip("/").rsplit("/", 1)[-1]
+    return "organisation" if name == "code" else before
+
+
+@pytest.fixture
+def one_connection():
+    """The WSGI application closes connections after each request; the test's transaction must outlive that."""
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
+
+
+@pytest.fixture
+def world(db, one_connection, coordinator, festival, monkeypatch):
+    """A row of everything, and the token of the office's coordinator."""
+    monkeypatch.setattr(UserRateThrottle, "THROTTLE_RATES", {"user": None})
+    station = StationFactory(festival=festival)
+    invitation, contact = festival.invitations.get(), station.organisation.contacts.get()
+    link = make_link(invitation, contact, now=NOW)
+    _token, text = create_api_token(coordinator, name="fuzzer")
+    ROWS.update(
+        {
+            "office": festival.office.slug,
+            "festival": festival.slug,
+            "organisation": station.organisation.code,
+            "contacts": contact.pk,
+            "standing-offers": StandingOfferFactory(organisation=station.organisation).pk,
+            "invitations": invitation.pk,
+            "links": link.pk,
+            "stations": station.pk,
+            "offers": station.offers.get().pk,
+            "letters": owe_link_letter("invitation", link, now=NOW).pk,
+            "members": MembershipFactory(office=festival.office).pk,
+            "tokens": create_api_token(coordinator, name="another")[0].pk,
+        }
+    )
+    return {"Authorization": f"Bearer {text}"}
+
+
+@described.parametrize()
+@settings(
+    max_examples=4,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],
+    suppress_health_check=list(HealthCheck),
+    database=None,
+)
+def test_a_fuzzer_finds_nothing_undeclared(case, world):
+    case.call_and_validate(headers=world, checks=CHECKS)
