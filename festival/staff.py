@@ -5,10 +5,14 @@ from hashlib import sha256
 from typing import Any, ClassVar
 
 from allauth.account.adapter import DefaultAccountAdapter
+from allauth.account.internal.flows.login import record_authentication
 from allauth.core import context as current
 from allauth.mfa.adapter import DefaultMFAAdapter
+from allauth.mfa.models import Authenticator
+from allauth.mfa.signals import authenticator_added
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
+from django.dispatch import receiver
 from django.http import HttpRequest
 from django.utils import translation
 from django.utils.translation import gettext_lazy as _
@@ -59,3 +63,11 @@ def _keys() -> MultiFernet:
     secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
     digests = [sha256(b"standfest second factor " + secret.encode()).digest() for secret in secrets]
     return MultiFernet([Fernet(urlsafe_b64encode(digest)) for digest in digests])
+
+
+@receiver(authenticator_added, dispatch_uid="whoever just set it up has shown it")
+def remember_who_it_was(*, request: HttpRequest, user: User, authenticator: Authenticator, **more: Any) -> None:
+    """Setting it up proves that one has it, so the recovery codes that follow do not ask a second time."""
+    record_authentication(
+        request, user, method="mfa", id=authenticator.pk, type=authenticator.type, reauthenticated=True
+    )

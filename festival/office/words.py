@@ -1,13 +1,11 @@
-"""The domain's short names in whole words: what is to do next, what happened, what a move does."""
+"""The domain's short names in whole words: what is to do next, what a move is called, kinds of letters."""
 
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, pgettext_lazy
+from django.utils.translation import gettext_lazy
 
-from events.models import FestivalState, LogEntry, Role
-from stations.models import StationState
+from events.models import FestivalState
 from stations.overview import Step
 
 
@@ -84,57 +82,3 @@ LETTER_KINDS = {
     "station_withdrawn": gettext_lazy("Withdrawal"),
     "festival_cancelled": gettext_lazy("Cancellation of the festival"),
 }
-
-EVENTS = {
-    "office_changed": gettext_lazy("Changed the office."),
-    "member_set": gettext_lazy("Gave a person a role in the office."),
-    "member_removed": gettext_lazy("Took a person out of the office."),
-    "festival_created": gettext_lazy("Made the festival."),
-    "festival_changed": gettext_lazy("Changed the festival."),
-    "festival_moved": gettext_lazy("Moved the festival on."),
-    "letter_sent_again": gettext_lazy("Sent a letter again."),
-    "organisation_created": gettext_lazy("Added the organisation."),
-    "organisation_changed": gettext_lazy("Changed the organisation."),
-    "organisation_confirmed": gettext_lazy("Confirmed the entry in the directory."),
-    "organisation_withdrawn": gettext_lazy("Withdrew the organisation from the directory."),
-    "organisation_restored": gettext_lazy("Took the organisation back into the directory."),
-    "organisation_chosen": gettext_lazy("Chose the organisation."),
-    "organisation_unchosen": gettext_lazy("Took the organisation off the list."),
-    "organisation_invited": gettext_lazy("Invited the organisation."),
-    "contact_added": gettext_lazy("Added a contact."),
-    "contact_changed": gettext_lazy("Changed a contact."),
-    "contact_removed": gettext_lazy("Removed a contact."),
-    "link_sent_again": gettext_lazy("Sent a new personal link."),
-    "link_revoked": gettext_lazy("Revoked a personal link."),
-    "invitation_accepted": gettext_lazy("Said yes to the invitation."),
-    "invitation_declined": gettext_lazy("Said no to the invitation."),
-    "station_begun": gettext_lazy("Began a registration."),
-    "station_saved": gettext_lazy("Saved the registration."),
-    "station_submitted": gettext_lazy("Sent the registration."),
-    "station_moved": gettext_lazy("Decided on the registration."),
-    "station_placed": gettext_lazy("Gave the station its number or place."),
-    "offer_added": gettext_lazy("Added an offer."),
-    "offer_changed": gettext_lazy("Changed an offer."),
-    "offer_removed": gettext_lazy("Removed an offer."),
-    "standing_offer_added": gettext_lazy("Added an offer of the whole year."),
-    "standing_offer_changed": gettext_lazy("Changed an offer of the whole year."),
-    "standing_offer_removed": gettext_lazy("Removed an offer of the whole year."),
-}
-CLOCK = pgettext_lazy("who did it", "The clock")
-
-
-def say_event(entry: LogEntry) -> str:
-    """What happened, in a sentence; an event without words of its own is shown by its short name."""
-    if entry.event == "festival_moved":
-        return _("Moved the festival to “%(state)s”.") % {"state": _label(FestivalState, entry.details.get("to"))}
-    if entry.event == "station_moved":
-        return _("Moved the registration to “%(state)s”.") % {
-            "state": _label(StationState, entry.details.get("to"))
-        }
-    if entry.event == "member_set":
-        return _("Gave a person the role “%(role)s”.") % {"role": _label(Role, entry.details.get("role"))}
-    return str(EVENTS.get(entry.event, entry.event))
-
-
-def _label(choices: Any, value: Any) -> str:
-    return str(dict(choices.choices).get(value, value))

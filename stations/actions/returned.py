@@ -7,22 +7,23 @@ from django.db import transaction
 from events.actions.letters import send_letter_again
 from events.actors import Actor
 from events.models import Letter
-from stations.actions.directory import save_contact
+from stations.actions.addresses import correct_address
 from stations.models import PersonalLink
 
 
 @transaction.atomic
-def correct_address_and_send_again(letter: Letter, *, recipient: str, actor: Actor, now: datetime) -> Letter:
-    """Send a failed letter to the right address, and put that into the directory too, for the next ones.
+def send_returned_letter(letter: Letter, *, recipient: str, actor: Actor, now: datetime) -> Letter:
+    """Send a failed letter again; a corrected address goes into the directory too, for the next ones.
 
-    Raises MoveNotAllowed, ValidationError naming the field `recipient`.
+    Raises MoveNotAllowed, Refused, ValidationError.
     """
-    wrong = letter.recipient
-    letter = send_letter_again(letter, recipient=recipient, actor=actor, now=now)
-    link = PersonalLink.objects.select_related("contact__organisation__office").filter(
-        pk=letter.details.get("link_id"), contact__email=wrong
+    same = recipient.strip().lower() == letter.recipient
+    links = PersonalLink.objects.select_related(
+        "invitation__festival__office", "invitation__organisation", "contact__organisation__office"
     )
-    for row in link:
-        if letter.recipient != wrong:
-            save_contact(row.contact, actor=actor, now=now, email=letter.recipient)
+    link = links.filter(pk=letter.details.get("link_id")).first()
+    if link is None or same:
+        return send_letter_again(letter, recipient=recipient, actor=actor, now=now)
+    correct_address(link.invitation, link.contact, email=recipient, actor=actor, now=now)
+    letter.refresh_from_db()
     return letter

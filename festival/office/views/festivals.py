@@ -1,7 +1,5 @@
 """Festivals: the list, a new one, one at a glance, its settings, its moves, its log."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -11,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.actions.festivals import create_festival, move_festival, update_festival
-from events.actors import CLOCK, staff
+from events.actors import staff
 from events.errors import NotFound, Refused
 from events.models import Festival, FestivalState, LogEntry
 from events.permissions import Right, festival_for, office_for
@@ -19,8 +17,7 @@ from events.states import FESTIVAL_MOVES, allowed_moves
 from festival.forms import carried_out
 from festival.office.forms.planning import FestivalForm, carried_over
 from festival.office.pages import StaffRequest, desk_page, page_of, posted
-from festival.office.words import CLOCK as CLOCK_WORDS
-from festival.office.words import MOVES, NEXT_STEPS, say_event
+from festival.office.words import MOVES, NEXT_STEPS
 from stations.models import Organisation
 from stations.overview import next_step, numbers_of
 from stations.previews import preview_cancellation
@@ -143,17 +140,12 @@ def log(request: StaffRequest, festival: str) -> HttpResponse:
     found = festival_for(request.user, festival, Right.VIEW)
     pages = page_of(request, LogEntry.objects.filter(festival=found))
     entries = list(pages["page"].object_list)
-    names = _organisation_names(entries)
-    rows = [_line(entry, names) for entry in entries]
+    named = _organisations(entries)
+    rows = [(entry, named.get(entry.details.get("organisation"))) for entry in entries]
     return desk_page(request, "office/festivals/log.html", festival=found, here="log", rows=rows, **pages)
 
 
-def _line(entry: LogEntry, names: dict[str, str]) -> dict[str, Any]:
-    code = entry.details.get("organisation", "")
-    by = CLOCK_WORDS if entry.by == CLOCK.by else entry.by
-    return {"entry": entry, "by": by, "words": say_event(entry), "code": code, "organisation": names.get(code)}
-
-
-def _organisation_names(entries: list[LogEntry]) -> dict[str, str]:
+def _organisations(entries: list[LogEntry]) -> dict[str, Organisation]:
+    """The organisations that entries name, by code. One query."""
     codes = {entry.details["organisation"] for entry in entries if entry.details.get("organisation")}
-    return dict(Organisation.objects.filter(code__in=codes).values_list("code", "name"))
+    return {row.code: row for row in Organisation.objects.filter(code__in=codes)}

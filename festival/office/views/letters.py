@@ -19,7 +19,7 @@ from festival.forms import carried_out
 from festival.office.forms.planning import RecipientForm
 from festival.office.pages import StaffRequest, desk_page, page_of, posted
 from festival.office.words import LETTER_KINDS
-from stations.actions.returned import correct_address_and_send_again
+from stations.actions.returned import send_returned_letter
 from stations.correspondence import answered_letters, invitations_of, is_answered
 from stations.models import Invitation
 from stations.previews import preview_letter
@@ -80,7 +80,7 @@ def letter(request: StaffRequest, office: str, pk: int) -> HttpResponse:
     form = RecipientForm(posted(request), initial={"recipient": row.recipient})
 
     def send() -> None:
-        correct_address_and_send_again(row, **form.cleaned_data, actor=staff(request.user), now=timezone.now())
+        send_returned_letter(row, **form.cleaned_data, actor=staff(request.user), now=timezone.now())
 
     if request.method == "POST" and carried_out(form, send):
         messages.success(

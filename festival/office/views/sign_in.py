@@ -6,7 +6,6 @@ from typing import Any
 from allauth.account import views as allauth_views
 from django.core.mail import get_connection
 from django.forms import BaseForm
-from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from events.models import User
@@ -25,19 +24,19 @@ class RequestCodeView(allauth_views.RequestLoginCodeView):
 
     form_class = AddressForm
 
-    def form_valid(self, form: Any) -> HttpResponse:
+    def form_valid(self, form: Any) -> Any:
         """Send the code, or say that it cannot be sent."""
         user: User | None = form._user
         try:
             if user is None:
                 _knock()
-            answer: HttpResponse = super().form_valid(form)
+            answer = super().form_valid(form)
         except MAIL_FAILURES:
             form.add_error(None, mail_is_away())
             return self.render_to_response(self.get_context_data(form=form), status=503)
         return answer
 
-    def form_invalid(self, form: BaseForm) -> HttpResponse:
+    def form_invalid(self, form: BaseForm) -> Any:
         """The form again, as unprocessable."""
         return self.render_to_response(self.get_context_data(form=form), status=422)
 
@@ -47,11 +46,11 @@ class EnterCodeView(allauth_views.ConfirmLoginCodeView):
 
     form_class = CodeForm
 
-    def _resend_form_valid(self, form: Any) -> HttpResponse:
+    def _resend_form_valid(self, form: Any) -> Any:
         try:
             if self._process.user is None:
                 _knock()
-            answer: HttpResponse = super()._resend_form_valid(form)
+            answer = super()._resend_form_valid(form)
         except MAIL_FAILURES:
             shown = CodeForm(code=self._process.code, data={})
             shown.errors.clear()
@@ -59,9 +58,9 @@ class EnterCodeView(allauth_views.ConfirmLoginCodeView):
             return self.render_to_response(self.get_context_data(form=shown), status=503)
         return answer
 
-    def form_invalid(self, form: BaseForm) -> HttpResponse:
+    def form_invalid(self, form: BaseForm) -> Any:
         """The form again, as unprocessable; after too many wrong codes back to the start."""
-        answer: HttpResponse = super().form_invalid(form)
+        answer = super().form_invalid(form)
         if answer.status_code == 200:
             answer.status_code = 422
         return answer
