@@ -75,7 +75,7 @@ def drop_letters(letters: models.QuerySet[Letter]) -> int:
 @transaction.atomic
 def send_letter_again(letter: Letter, *, recipient: str, actor: Actor, now: datetime) -> Letter:
     """Try a failed letter once more, to a corrected address. Raises MoveNotAllowed, ValidationError."""
-    letter = Letter.objects.select_for_update().select_related("office", "festival").get(pk=letter.pk)
+    letter = Letter.objects.select_for_update(of=("self",)).select_related("office", "festival").get(pk=letter.pk)
     check_move(LETTER_MOVES, letter, LetterState.OWED)
     letter.state = LetterState.OWED
     letter.recipient = recipient.strip().lower()
