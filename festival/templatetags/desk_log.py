@@ -1,13 +1,12 @@
 """The log in words: what happened, for the pages of the desk."""
 
 from django import template
-from django.apps import apps
-from django.core.exceptions import FieldDoesNotExist
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.models import FestivalState, LogEntry
-from stations.models import StationState
+from events.models import Festival, FestivalState, Letter, LogEntry, Office
+from festival.office.words import LETTER_KINDS
+from stations.models import Contact, Offer, Organisation, StandingOffer, Station, StationState
 
 register = template.Library()
 
@@ -44,7 +43,16 @@ WORDS = {
     "member_set": gettext_lazy("Role given to a person."),
     "member_removed": gettext_lazy("Person removed from the office."),
 }
-MODELS = {"organisation": "stations", "station": "stations", "festival": "events", "office": "events"}
+# Whose fields an event names, by the beginning of its name.
+MODELS = {
+    "organisation_": Organisation,
+    "contact_": Contact,
+    "standing_offer_": StandingOffer,
+    "station_": Station,
+    "offer_": Offer,
+    "festival_": Festival,
+    "office_": Office,
+}
 MOVES = {"station_moved": StationState, "festival_moved": FestivalState}
 
 
@@ -64,20 +72,20 @@ def event_words(entry: LogEntry) -> str:
 @register.filter
 def changed_fields(entry: LogEntry) -> str:
     """The names of the fields that changed, as the forms call them."""
-    kind = entry.about_kind
-    if kind not in MODELS:
+    model = next((model for start, model in MODELS.items() if entry.event.startswith(start)), None)
+    if model is None or entry.event.endswith("_added"):
         return ""
-    model = apps.get_model(MODELS[kind], kind)
-    names = []
-    for name in entry.details.get("fields", []):
-        try:
-            names.append(str(model._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
-        except FieldDoesNotExist:  # a field of a row that belongs to it, such as an offer's title
-            continue
-    return ", ".join(names)
+    known = {field.name: str(getattr(field, "verbose_name", "")) for field in model._meta.get_fields()}
+    return ", ".join(known[name] for name in entry.details.get("fields", []) if known.get(name))
 
 
 @register.filter
 def who(entry: LogEntry) -> str:
     """Who did it, in words."""
     return _("Standfest itself") if entry.by == "clock" else entry.by
+
+
+@register.filter
+def kind_words(letter: Letter) -> str:
+    """What a letter is about, in a word."""
+    return str(LETTER_KINDS.get(letter.kind, letter.kind))

@@ -16,7 +16,7 @@ from events.errors import NotFound, Refused
 from events.permissions import Right
 from festival.forms import carried_out
 from festival.office.forms.organisations import NoteForm, PlaceForm
-from festival.office.pages import StaffRequest, desk_page
+from festival.office.pages import StaffRequest, desk_page, posted
 from festival.office.views.stations import HERE, station_of
 from stations.actions.decisions import decide_station, free_places, next_to_move_up, place_station
 from stations.models import Station, StationState
@@ -39,7 +39,7 @@ def decide(request: StaffRequest, festival: str, pk: int, to: str) -> HttpRespon
     row = station_of(request, festival, pk, Right.DECIDE)
     if to not in DECISIONS:
         raise NotFound
-    form = NoteForm(request.POST or None, question=to == StationState.ASKED)
+    form = NoteForm(posted(request), question=to == StationState.ASKED)
     if request.method != "POST":
         return _decision_page(request, row, to, form)
     note = form.data.get("note", "").strip()
@@ -122,7 +122,7 @@ def _preview(row: Station, to: str, note: str) -> tuple[list[Preview], str]:
 def place(request: StaffRequest, festival: str, pk: int) -> HttpResponse:
     """The number of a confirmed station, and where to find it."""
     row = station_of(request, festival, pk, Right.DECIDE)
-    form = PlaceForm(request.POST or None, initial={"number": row.number, "spot": row.spot})
+    form = PlaceForm(posted(request), initial={"number": row.number, "spot": row.spot})
 
     def act() -> None:
         place_station(row, **form.cleaned_data, actor=staff(request.user), now=timezone.now())

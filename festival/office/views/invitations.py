@@ -18,7 +18,7 @@ from events.models import Festival, LogEntry
 from events.permissions import Right, check_right, festival_for
 from festival.forms import carried_out
 from festival.office.forms.organisations import AddressForm, AnswerForm, ChooseForm, DirectoryFilterForm
-from festival.office.pages import StaffRequest, desk_page, page_of
+from festival.office.pages import StaffRequest, desk_page, page_of, posted
 from festival.office.views.organisations import found_in
 from stations.actions.addresses import correct_address
 from stations.actions.invitations import (
@@ -67,7 +67,7 @@ def choose(request: StaffRequest, festival: str) -> HttpResponse:
     """Put organisations of the directory on the list; nothing is sent by that."""
     row = festival_for(request.user, festival, Right.INVITE)
     filters = DirectoryFilterForm(request.GET)
-    form = ChooseForm(request.POST or None, office=row.office)
+    form = ChooseForm(posted(request), office=row.office)
     if request.method == "POST":
         answer = _choose(request, row, form, filters)
         if answer is not None:
@@ -161,7 +161,7 @@ def _sent(count: int) -> str:
 def invitation(request: StaffRequest, festival: str, pk: int) -> HttpResponse:
     """One invitation: its recipients and letters, its answer, the log. A POST enters an answer."""
     row = _invitation(request, festival, pk, Right.EDIT if request.method == "POST" else Right.VIEW)
-    form = AnswerForm(request.POST or None)
+    form = AnswerForm(posted(request))
 
     def enter() -> None:
         answer_invitation(
@@ -234,7 +234,7 @@ def address(request: StaffRequest, festival: str, pk: int, contact: int) -> Http
     row = _invitation(request, festival, pk, Right.INVITE)
     check_right(request.user, row.festival.office, Right.EDIT)
     person = _contact(row, contact)
-    form = AddressForm(request.POST or None, initial={"email": person.email})
+    form = AddressForm(posted(request), initial={"email": person.email})
 
     def correct() -> None:
         correct_address(

@@ -23,7 +23,7 @@ from festival.office.forms.organisations import (
     OrganisationForm,
     StandingOfferForm,
 )
-from festival.office.pages import StaffRequest, desk_page, page_of
+from festival.office.pages import StaffRequest, desk_page, page_of, posted
 from stations.actions.directory import (
     confirm_organisation,
     create_organisation,
@@ -96,7 +96,7 @@ def new(request: StaffRequest, office: str) -> HttpResponse:
     """A new organisation."""
     row = office_for(request.user, office, Right.EDIT)
     unsaved = Organisation(office=row, language=row.language)
-    form = OrganisationForm(request.POST or None, instance=unsaved)
+    form = OrganisationForm(posted(request), instance=unsaved)
     made: list[Organisation] = []
 
     def create() -> None:
@@ -120,7 +120,7 @@ def new(request: StaffRequest, office: str) -> HttpResponse:
 def edit(request: StaffRequest, office: str, code: str) -> HttpResponse:
     """Change what the directory says."""
     row = _organisation(request, office, code, Right.EDIT)
-    form = OrganisationForm(request.POST or None, instance=row)
+    form = OrganisationForm(posted(request), instance=row)
 
     def save() -> None:
         update_organisation(row, actor=staff(request.user), now=timezone.now(), **form.cleaned_data)
@@ -167,7 +167,7 @@ def contact(request: StaffRequest, office: str, code: str, pk: int | None = None
     """Add a contact, or change one."""
     row = _organisation(request, office, code, Right.EDIT)
     person = _of(row.contacts, pk) if pk is not None else Contact(organisation=row, language=row.office.language)
-    form = ContactForm(request.POST or None, instance=person)
+    form = ContactForm(posted(request), instance=person)
 
     def save() -> None:
         save_contact(person, actor=staff(request.user), now=timezone.now(), **form.cleaned_data)
@@ -201,7 +201,7 @@ def standing_offer(request: StaffRequest, office: str, code: str, pk: int | None
     offer = (
         _of(row.standing_offers, pk) if pk is not None else StandingOffer(organisation=row, language=row.language)
     )
-    form = StandingOfferForm(request.POST or None, instance=offer)
+    form = StandingOfferForm(posted(request), instance=offer)
 
     def save() -> None:
         save_standing_offer(offer, actor=staff(request.user), now=timezone.now(), **form.cleaned_data)

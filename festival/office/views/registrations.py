@@ -15,7 +15,7 @@ from events.actors import Actor, staff
 from events.errors import NotFound, Refused
 from events.permissions import Right
 from festival.forms import carried_out
-from festival.office.pages import StaffRequest, desk_page
+from festival.office.pages import StaffRequest, desk_page, posted
 from festival.office.views.stations import HERE, station_of
 from festival.station_forms import OfferForm, StationForm
 from stations.actions.invitations import answer_invitation
@@ -49,7 +49,7 @@ def begin(request: StaffRequest, festival: str, pk: int) -> HttpResponse:
 def edit(request: StaffRequest, festival: str, pk: int) -> HttpResponse:
     """Needs and the day, on one page."""
     row = station_of(request, festival, pk, Right.EDIT)
-    form = StationForm(request.POST or None, instance=row)
+    form = StationForm(posted(request), instance=row)
 
     def save() -> None:
         save_station(row, actor=_on_behalf(request), now=timezone.now(), **form.cleaned_data)
@@ -66,7 +66,7 @@ def offer(request: StaffRequest, festival: str, pk: int, offer_pk: int | None = 
     """Add an offer, or change one."""
     row = station_of(request, festival, pk, Right.EDIT)
     thing = _offer(row, offer_pk) if offer_pk is not None else Offer(station=row, language=row.festival.language)
-    form = OfferForm(request.POST or None, instance=thing)
+    form = OfferForm(posted(request), instance=thing)
 
     def save() -> None:
         save_offer(thing, actor=_on_behalf(request), now=timezone.now(), **form.cleaned_data)

@@ -59,14 +59,16 @@ def station(request: StaffRequest, festival: str, pk: int) -> HttpResponse:
     row = station_of(request, festival, pk, Right.VIEW)
     invitation = Invitation.objects.get(festival=row.festival, organisation=row.organisation)
     deciding = row.festival.state in {FestivalState.INVITING, FestivalState.PUBLISHED}
+    free = free_places(row.festival)
     to_hand_in = StationState.SUBMITTED in STATION_MOVES[row.state]
     context = {
         "station": row,
         "offers": row.offers.all(),
         "invitation": invitation,
         "recipients": recipients_of([invitation])[invitation.pk],
-        "decisions": possible_decisions(row) if deciding else [],
-        "free": free_places(row.festival),
+        "decisions": possible_decisions(row, free) if deciding else [],
+        "waits": row.state in {StationState.SUBMITTED, StationState.ASKED, StationState.WAITING},
+        "free": free,
         "to_hand_in": to_hand_in,
         "missing": list(what_is_missing(row).values()) if to_hand_in else [],
         "editable": row.festival.state not in {FestivalState.ARCHIVED, FestivalState.CANCELLED},
@@ -77,9 +79,13 @@ def station(request: StaffRequest, festival: str, pk: int) -> HttpResponse:
     return _page(request, "one", row.festival, **context)
 
 
-def possible_decisions(row: Station) -> list[StationState]:
-    """What the table of states lets the office decide now, in the order of its buttons."""
-    return [to for to in DECISIONS if to in STATION_MOVES[row.state]]
+def possible_decisions(row: Station, free: int) -> list[StationState]:
+    """What the table of states lets the office decide now, in the order of its buttons.
+
+    Who waits cannot be confirmed while nothing is free.
+    """
+    stuck = StationState.CONFIRMED if row.state == StationState.WAITING and not free else None
+    return [to for to in DECISIONS if to in STATION_MOVES[row.state] and to != stuck]
 
 
 def station_of(request: StaffRequest, festival: str, pk: int, right: Right) -> Station:
