@@ -5,7 +5,7 @@
 
 import smtplib
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -205,7 +205,7 @@ def examine(*, now: datetime) -> list[Check]:
     return checks + [check() for check in SETUP_CHECKS]
 
 
-def _with_database(checks: list[Callable[[datetime], Check]], *, now: datetime) -> list[Check]:
+def _with_database(checks: Sequence[Callable[[datetime], Check]], *, now: datetime) -> list[Check]:
     """Where the database is away, that is said once and the rest is left out."""
     database = check_database(now)
     return [database] if database.level == PROBLEM else [database, *(check(now) for check in checks)]

@@ -21,8 +21,8 @@ class Command(PlainCommand):
     )
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("slug", help="the office's short name in addresses, for example lobeda")
-        parser.add_argument("--name", required=True, help="for example “Quartiersbüro Lobeda”")
+        parser.add_argument("slug", help="the office's short name in addresses, for example nordstadt")
+        parser.add_argument("--name", required=True, help="for example “Quartiersbüro Nordstadt”")
         parser.add_argument("--place", required=True, help="the town")
         parser.add_argument("--state", required=True, choices=FederalState.values, help="the federal state")
         parser.add_argument("--email", required=True, help="where replies to the office's letters go")
