@@ -51,6 +51,7 @@ def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 def _start(visit: Visit, form: AnswerForm) -> HttpResponse:
     station = visit.station
+    registered = station is not None and station.state in REGISTERED
     context = {
         "form": form,
         "invitation": visit.invitation,
@@ -59,7 +60,7 @@ def _start(visit: Visit, form: AnswerForm) -> HttpResponse:
         "declined": visit.invitation.state == InvitationState.DECLINED,
         "open": visit.festival.takes_answers(at=visit.now),
         "editable": station is not None and station.is_editable(at=visit.now),
-        "may_decline": station is None or station.state not in REGISTERED,
-        "may_withdraw": station is not None and station.may_be_withdrawn(at=visit.now),
+        "may_decline": not registered,
+        "may_withdraw": station is not None and registered and station.may_be_withdrawn(at=visit.now),
     }
     return visit.show("portal/start.html", context)

@@ -1,0 +1,150 @@
+"""The page behind every QR code."""
+
+import re
+
+import pytest
+import time_machine
+
+from stations.models import Organisation
+from tests.factories import ContactFactory, FestivalFactory, StandingOfferFactory, StationFactory, berlin
+
+PATH = "/en/o/K7M4PX"
+
+
+def page(client, path=PATH):
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+def large_numbers(html):
+    return re.findall(r'station-number--large">.*?</span>(\d+)</span>', html)
+
+
+@pytest.mark.parametrize(
+    "path", ["/o/K7M4PX", "/o/k7m4px", "/O/K7M4PX", "/O/k7m4pX", "/ar/o/K7M4PX", "/ar/O/K7M4PX"]
+)
+def test_capital_and_small_letters_lead_to_the_same_page(client, station, path):
+    assert re.findall(r"<title>(.*?)</title>", page(client, path)) == ["Haus am Park"]
+
+
+def test_it_says_what_there_is_at_the_festival_and_where(client, station):
+    html = page(client)
+
+    assert large_numbers(html) == ["12"]
+    assert "Neben der Bühne" in html
+    assert re.findall(r"<strong>([^<]+)</strong><br>Jede Familie", html) == ["Wimpel nähen", "Tee trinken"]
+
+
+def test_after_the_festival_it_lives_on(client, station):
+    StandingOfferFactory(organisation=station.organisation, title="Sprachcafé am Dienstag")
+    with time_machine.travel(berlin(2027, 7, 1, 9), tick=False):
+        html = page(client)
+
+    assert large_numbers(html) == []
+    assert "We were there" in html
+    assert "Sprachcafé am Dienstag" in html
+
+
+def test_only_confirmed_stations_of_public_festivals_are_shown(client, festival, house, office):
+    StationFactory(festival=festival, organisation=house, state="waiting")
+    hidden = FestivalFactory(office=office, state="inviting", title="Noch geheim")
+    StationFactory(festival=hidden, organisation=house, state="confirmed", number=7)
+
+    html = page(client)
+
+    assert large_numbers(html) == []
+    assert "Noch geheim" not in html
+    assert "Sommerfest" not in html
+
+
+def test_a_cancelled_festival_is_said_to_be_cancelled(client, festival, station):
+    type(festival).objects.update(state="cancelled")
+
+    html = page(client)
+
+    assert large_numbers(html) == []
+    assert "This festival is cancelled." in html
+
+
+def test_only_people_who_agreed_are_named_and_only_by_name_and_role(client, house):
+    ContactFactory(
+        organisation=house,
+        name="Nour Haddad",
+        role="Leitung",
+        email="nour@example.org",
+        phone="0160 1",
+        is_public=True,
+    )
+    ContactFactory(organisation=house, name="Ohne Ja", email="ohne@example.org")
+
+    html = page(client)
+
+    assert "<bdi>Nour Haddad</bdi>, <bdi>Leitung</bdi>" in html
+    assert [text for text in ("nour@example.org", "0160 1", "Ohne Ja", "ohne@example.org") if text in html] == []
+
+
+def test_public_contacts_are_links(client, house):
+    Organisation.objects.update(phone="+49 (0) 3641 / 12-34", email="haus@example.org")
+
+    links = re.findall(r'href="((?:tel|mailto|https?):[^"]+)"( rel="[^"]+")?', page(client).split("<footer")[0])
+
+    assert links == [
+        ("tel:+4936411234", ""),
+        ("mailto:haus@example.org", ""),
+        ("https://example.org/haus", ' rel="noopener nofollow"'),
+    ]
+
+
+@pytest.mark.parametrize("web", ["javascript:alert(1)", "ftp://example.org/", "data:text/html,x"])
+def test_other_addresses_than_websites_are_not_followed(client, house, web):
+    Organisation.objects.update(web=web)
+
+    assert web not in page(client)
+
+
+def test_texts_stay_texts(client, station):
+    Organisation.objects.update(
+        name="<i>Haus</i>", about="<script>alert(1)</script>\nhttps://example.com", opening_hours="<img src=x>"
+    )
+
+    html = page(client)
+
+    assert "&lt;script&gt;alert(1)&lt;/script&gt;\nhttps://example.com</p>" in html
+    assert [tag for tag in ("<i>", "<script", "<img", 'href="https://example.com') if tag in html] == []
+
+
+def test_texts_say_their_language_and_direction(client, house):
+    Organisation.objects.update(language="ar", about="بيت مفتوح")
+
+    assert '<p class="words" lang="ar" dir="rtl">بيت مفتوح</p>' in page(client)
+
+
+def test_an_unknown_code_is_explained_in_the_readers_language(client, db):
+    response = client.get("/ar/o/O0I1L2")
+
+    assert response.status_code == 404
+    assert response.headers["Content-Language"] == "ar"
+    assert '<bdi dir="ltr">O0I1L2</bdi>' in response.content.decode()
+
+
+def test_a_withdrawn_organisation_is_not_an_error(client, station, house):
+    Organisation.objects.filter(pk=house.pk).update(withdrawn_at=berlin(2027, 6, 1))
+
+    html = page(client)
+
+    assert "This organisation is no longer listed" in html
+    assert "Haus am Park" not in html
+    assert 'href="/en/f/sommerfest-2027/"' in html
+
+
+@pytest.mark.parametrize("count", [1, 30])
+def test_the_number_of_queries_is_the_same(client, house, office, django_assert_num_queries, count):
+    for number in range(1, count + 1):
+        fest = FestivalFactory(office=office, state="published", published_at=berlin(2027, 5, 1))
+        StationFactory(festival=fest, organisation=house, state="confirmed", number=number)
+        StandingOfferFactory(organisation=house)
+        ContactFactory(organisation=house, is_public=True)
+
+    with django_assert_num_queries(5):
+        client.get(PATH)
