@@ -16,7 +16,8 @@ class PrivacyHeadersMiddleware:
         if request.path_info.startswith(("/my/", "/desk/", "/staff/", "/api/")):
             response.headers.setdefault("Cache-Control", "no-store, private")
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        if request.path_info.startswith("/my/"):
-            response.headers["Referrer-Policy"] = "no-referrer"
+        if request.path_info.startswith(("/my/", "/staff/")):
+            # Never “no-referrer”: browsers then send `Origin: null` with a form, and the CSRF check refuses it.
+            response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), interest-cohort=()"
         return response
