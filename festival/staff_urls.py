@@ -11,7 +11,7 @@ from festival import trial
 from festival.office.views import sign_in
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("", RedirectView.as_view(pattern_name="account_login", query_string=True)),
+    path("", RedirectView.as_view(pattern_name="account_login", query_string=True), name="staff"),
     path("login/", sign_in.request_code, name="account_login"),
     path("login/", sign_in.request_code, name="account_request_login_code"),
     path("login/code/", sign_in.enter_code, name="account_confirm_login_code"),
