@@ -133,23 +133,23 @@ class ContactView(Endpoint):
     """A person to talk to."""
 
     @extend_schema(operation_id="contacts_read", responses=ContactOut)
-    def get(self, request: Request, code: str, pk: int) -> Response:
-        return self.answer(ContactOut, self._contact(code, pk, Right.VIEW))
+    def get(self, request: Request, code: str, contact: int) -> Response:
+        return self.answer(ContactOut, self._contact(code, contact, Right.VIEW))
 
     @extend_schema(operation_id="contacts_change", request=ContactIn, responses=ContactOut)
-    def patch(self, request: Request, code: str, pk: int) -> Response:
-        contact = self._contact(code, pk, Right.EDIT)
-        fields = self.body(ContactIn, contact)
-        return self.answer(ContactOut, save_contact(contact, actor=self.actor, now=self.now, **fields))
+    def patch(self, request: Request, code: str, contact: int) -> Response:
+        found = self._contact(code, contact, Right.EDIT)
+        fields = self.body(ContactIn, found)
+        return self.answer(ContactOut, save_contact(found, actor=self.actor, now=self.now, **fields))
 
     @extend_schema(operation_id="contacts_remove", responses={204: None})
-    def delete(self, request: Request, code: str, pk: int) -> Response:
-        remove_contact(self._contact(code, pk, Right.EDIT), actor=self.actor, now=self.now)
+    def delete(self, request: Request, code: str, contact: int) -> Response:
+        remove_contact(self._contact(code, contact, Right.EDIT), actor=self.actor, now=self.now)
         return Response(status=204)
 
-    def _contact(self, code: str, pk: int, right: Right) -> Contact:
+    def _contact(self, code: str, contact: int, right: Right) -> Contact:
         return one_of(
-            organisation_for(self.user, code, right).contacts.select_related("organisation__office"), pk=pk
+            organisation_for(self.user, code, right).contacts.select_related("organisation__office"), pk=contact
         )
 
 
@@ -176,20 +176,20 @@ class StandingOfferView(Endpoint):
     """Something an organisation offers all year."""
 
     @extend_schema(operation_id="standing_offers_read", responses=StandingOfferOut)
-    def get(self, request: Request, code: str, pk: int) -> Response:
-        return self.answer(StandingOfferOut, self._offer(code, pk, Right.VIEW))
+    def get(self, request: Request, code: str, standing_offer: int) -> Response:
+        return self.answer(StandingOfferOut, self._offer(code, standing_offer, Right.VIEW))
 
     @extend_schema(operation_id="standing_offers_change", request=StandingOfferIn, responses=StandingOfferOut)
-    def patch(self, request: Request, code: str, pk: int) -> Response:
-        offer = self._offer(code, pk, Right.EDIT)
+    def patch(self, request: Request, code: str, standing_offer: int) -> Response:
+        offer = self._offer(code, standing_offer, Right.EDIT)
         fields = self.body(StandingOfferIn, offer)
         return self.answer(StandingOfferOut, save_standing_offer(offer, actor=self.actor, now=self.now, **fields))
 
     @extend_schema(operation_id="standing_offers_remove", responses={204: None})
-    def delete(self, request: Request, code: str, pk: int) -> Response:
-        remove_standing_offer(self._offer(code, pk, Right.EDIT), actor=self.actor, now=self.now)
+    def delete(self, request: Request, code: str, standing_offer: int) -> Response:
+        remove_standing_offer(self._offer(code, standing_offer, Right.EDIT), actor=self.actor, now=self.now)
         return Response(status=204)
 
-    def _offer(self, code: str, pk: int, right: Right) -> StandingOffer:
+    def _offer(self, code: str, standing_offer: int, right: Right) -> StandingOffer:
         offers = organisation_for(self.user, code, right).standing_offers.select_related("organisation__office")
-        return one_of(offers, pk=pk)
+        return one_of(offers, pk=standing_offer)

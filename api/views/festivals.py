@@ -37,21 +37,21 @@ class FestivalView(Endpoint):
     """A festival."""
 
     @extend_schema(operation_id="festivals_read", responses=FestivalOut)
-    def get(self, request: Request, slug: str) -> Response:
-        return self.answer(FestivalOut, festival_for(self.user, slug, Right.VIEW))
+    def get(self, request: Request, festival: str) -> Response:
+        return self.answer(FestivalOut, festival_for(self.user, festival, Right.VIEW))
 
     @extend_schema(operation_id="festivals_change", request=FestivalIn, responses=FestivalOut)
-    def patch(self, request: Request, slug: str) -> Response:
-        festival = festival_for(self.user, slug, Right.PLAN)
-        fields = self.body(FestivalIn, festival)
-        return self.answer(FestivalOut, update_festival(festival, actor=self.actor, now=self.now, **fields))
+    def patch(self, request: Request, festival: str) -> Response:
+        found = festival_for(self.user, festival, Right.PLAN)
+        fields = self.body(FestivalIn, found)
+        return self.answer(FestivalOut, update_festival(found, actor=self.actor, now=self.now, **fields))
 
 
 class FestivalMoveView(Endpoint):
     """To another state, by the table of states; cancelling tells everybody who has heard of it."""
 
     @extend_schema(operation_id="festivals_move", request=FestivalMove, responses=FestivalOut)
-    def post(self, request: Request, slug: str) -> Response:
-        festival = festival_for(self.user, slug, Right.PLAN)
+    def post(self, request: Request, festival: str) -> Response:
+        found = festival_for(self.user, festival, Right.PLAN)
         to = self.body(FestivalMove)["to"]
-        return self.answer(FestivalOut, move_festival(festival, to, actor=self.actor, now=self.now))
+        return self.answer(FestivalOut, move_festival(found, to, actor=self.actor, now=self.now))

@@ -52,17 +52,17 @@ class InvitationsView(Endpoint):
     filterset_class = InvitationFilter
 
     @extend_schema(operation_id="invitations_list", responses=InvitationOut(many=True))
-    def get(self, request: Request, slug: str) -> Response:
-        festival = festival_for(self.user, slug, Right.VIEW)
-        return self.page(InvitationOut, whole(festival.invitations.all()))
+    def get(self, request: Request, festival: str) -> Response:
+        found = festival_for(self.user, festival, Right.VIEW)
+        return self.page(InvitationOut, whole(found.invitations.all()))
 
     @extend_schema(operation_id="invitations_choose", request=ChoiceIn, responses={201: ChosenOut}, filters=False)
-    def post(self, request: Request, slug: str) -> Response:
+    def post(self, request: Request, festival: str) -> Response:
         """Note whom to invite; nothing is sent. Answers with those that are new on the list."""
-        festival = festival_for(self.user, slug, Right.INVITE)
-        organisations = self._organisations(festival, self.body(ChoiceIn)["organisations"])
-        chosen = choose_organisations(festival, organisations, actor=self.actor, now=self.now)
-        rows = whole(festival.invitations.filter(pk__in=[invitation.pk for invitation in chosen]))
+        found = festival_for(self.user, festival, Right.INVITE)
+        organisations = self._organisations(found, self.body(ChoiceIn)["organisations"])
+        chosen = choose_organisations(found, organisations, actor=self.actor, now=self.now)
+        rows = whole(found.invitations.filter(pk__in=[invitation.pk for invitation in chosen]))
         return self.answer(ChosenOut, {"invitations": rows}, status=201)
 
     def _organisations(self, festival: Festival, codes: list[str]) -> list[Organisation]:
@@ -96,8 +96,8 @@ class InvitationsPreviewView(_SelectionView):
     """The exact letter in each language, before anything is sent."""
 
     @extend_schema(operation_id="invitations_preview", request=SelectionIn, responses=SendingOut)
-    def post(self, request: Request, slug: str) -> Response:
-        invitations = self.selected(festival_for(self.user, slug, Right.INVITE))
+    def post(self, request: Request, festival: str) -> Response:
+        invitations = self.selected(festival_for(self.user, festival, Right.INVITE))
         letters, silent = preview_invitations(invitations), without_address(invitations)
         return self.answer(SendingOut, {"letters": letters, "without_address": silent})
 
@@ -106,9 +106,9 @@ class InvitationsSendView(_SelectionView):
     """Invite: each contact is owed one letter in the own language. A draft festival becomes inviting."""
 
     @extend_schema(operation_id="invitations_send", request=SelectionIn, responses=OwedOut)
-    def post(self, request: Request, slug: str) -> Response:
-        festival = festival_for(self.user, slug, Right.INVITE)
-        letters = invite_organisations(festival, self.selected(festival), actor=self.actor, now=self.now)
+    def post(self, request: Request, festival: str) -> Response:
+        found = festival_for(self.user, festival, Right.INVITE)
+        letters = invite_organisations(found, self.selected(found), actor=self.actor, now=self.now)
         return self.answer(OwedOut, {"letters": letters})
 
 
@@ -116,13 +116,13 @@ class InvitationView(Endpoint):
     """An invitation."""
 
     @extend_schema(operation_id="invitations_read", responses=InvitationOut)
-    def get(self, request: Request, pk: int) -> Response:
-        return self.answer(InvitationOut, invitation_for(self.user, pk, Right.VIEW))
+    def get(self, request: Request, invitation: int) -> Response:
+        return self.answer(InvitationOut, invitation_for(self.user, invitation, Right.VIEW))
 
     @extend_schema(operation_id="invitations_unchoose", responses={204: None})
-    def delete(self, request: Request, pk: int) -> Response:
+    def delete(self, request: Request, invitation: int) -> Response:
         """Off the list again, before anything was sent."""
-        unchoose_organisation(invitation_for(self.user, pk, Right.INVITE), actor=self.actor, now=self.now)
+        unchoose_organisation(invitation_for(self.user, invitation, Right.INVITE), actor=self.actor, now=self.now)
         return Response(status=204)
 
 
@@ -130,31 +130,29 @@ class AnswerView(Endpoint):
     """Yes or no, entered on the organisation's behalf."""
 
     @extend_schema(operation_id="invitations_answer", request=AnswerIn, responses=InvitationOut)
-    def post(self, request: Request, pk: int) -> Response:
-        invitation = invitation_for(self.user, pk, Right.EDIT)
+    def post(self, request: Request, invitation: int) -> Response:
+        found = invitation_for(self.user, invitation, Right.EDIT)
         said = self.body(AnswerIn)
-        return self.answer(
-            InvitationOut, answer_invitation(invitation, actor=self.on_behalf, now=self.now, **said)
-        )
+        return self.answer(InvitationOut, answer_invitation(found, actor=self.on_behalf, now=self.now, **said))
 
 
 class BeginStationView(Endpoint):
     """The station of an accepted invitation, made from what is known; the same one when it exists."""
 
     @extend_schema(operation_id="stations_begin", request=None, responses=StationOut)
-    def post(self, request: Request, pk: int) -> Response:
+    def post(self, request: Request, invitation: int) -> Response:
         self.no_body()
-        invitation = invitation_for(self.user, pk, Right.EDIT)
-        return self.answer(StationOut, begin_station(invitation, actor=self.on_behalf, now=self.now))
+        found = invitation_for(self.user, invitation, Right.EDIT)
+        return self.answer(StationOut, begin_station(found, actor=self.on_behalf, now=self.now))
 
 
 class _LinkView(Endpoint):
     """Something about one personal link."""
 
-    def link(self, pk: int, link: int) -> PersonalLink:
+    def link(self, invitation: int, link: int) -> PersonalLink:
         """The link, if the asker may invite."""
         self.no_body()
-        links = invitation_for(self.user, pk, Right.INVITE).links.select_related(
+        links = invitation_for(self.user, invitation, Right.INVITE).links.select_related(
             "contact", "invitation__festival__office", "invitation__organisation__office"
         )
         return one_of(links, pk=link)
@@ -164,13 +162,13 @@ class LinkAgainView(_LinkView):
     """Revoke a link and send its contact a new one."""
 
     @extend_schema(operation_id="links_send_again", request=None, responses=LinkOut)
-    def post(self, request: Request, pk: int, link: int) -> Response:
-        return self.answer(LinkOut, send_link_again(self.link(pk, link), actor=self.actor, now=self.now))
+    def post(self, request: Request, invitation: int, link: int) -> Response:
+        return self.answer(LinkOut, send_link_again(self.link(invitation, link), actor=self.actor, now=self.now))
 
 
 class LinkRevokeView(_LinkView):
     """From now on this link opens nothing."""
 
     @extend_schema(operation_id="links_revoke", request=None, responses=LinkOut)
-    def post(self, request: Request, pk: int, link: int) -> Response:
-        return self.answer(LinkOut, revoke_link(self.link(pk, link), actor=self.actor, now=self.now))
+    def post(self, request: Request, invitation: int, link: int) -> Response:
+        return self.answer(LinkOut, revoke_link(self.link(invitation, link), actor=self.actor, now=self.now))

@@ -20,16 +20,18 @@ class LettersView(Endpoint):
     filterset_class = LetterFilter
 
     @extend_schema(operation_id="letters_list", responses=LetterOut(many=True))
-    def get(self, request: Request, slug: str) -> Response:
-        return self.page(LetterOut, festival_for(self.user, slug, Right.VIEW).letters.select_related("festival"))
+    def get(self, request: Request, festival: str) -> Response:
+        return self.page(
+            LetterOut, festival_for(self.user, festival, Right.VIEW).letters.select_related("festival")
+        )
 
 
 class LetterView(Endpoint):
     """A letter."""
 
     @extend_schema(operation_id="letters_read", responses=LetterOut)
-    def get(self, request: Request, pk: int) -> Response:
-        return self.answer(LetterOut, letter_for(self.user, pk, Right.VIEW))
+    def get(self, request: Request, letter: int) -> Response:
+        return self.answer(LetterOut, letter_for(self.user, letter, Right.VIEW))
 
 
 class LetterPreviewView(Endpoint):
@@ -38,16 +40,16 @@ class LetterPreviewView(Endpoint):
     other_problems = (409,)
 
     @extend_schema(operation_id="letters_preview", responses=WordsOut)
-    def get(self, request: Request, pk: int) -> Response:
-        return self.answer(WordsOut, preview_letter(letter_for(self.user, pk, Right.VIEW)))
+    def get(self, request: Request, letter: int) -> Response:
+        return self.answer(WordsOut, preview_letter(letter_for(self.user, letter, Right.VIEW)))
 
 
 class LetterAgainView(Endpoint):
     """Try a failed letter once more, to a corrected address where one is given."""
 
     @extend_schema(operation_id="letters_send_again", request=AgainIn, responses=LetterOut)
-    def post(self, request: Request, pk: int) -> Response:
-        letter = letter_for(self.user, pk, Right.INVITE)
-        recipient = self.body(AgainIn).get("recipient", letter.recipient)
-        again = send_letter_again(letter, recipient=recipient, actor=self.actor, now=self.now)
+    def post(self, request: Request, letter: int) -> Response:
+        found = letter_for(self.user, letter, Right.INVITE)
+        recipient = self.body(AgainIn).get("recipient", found.recipient)
+        again = send_letter_again(found, recipient=recipient, actor=self.actor, now=self.now)
         return self.answer(LetterOut, again)

@@ -35,14 +35,14 @@ class OfficeView(Endpoint):
     """An office."""
 
     @extend_schema(operation_id="offices_read", responses=OfficeOut)
-    def get(self, request: Request, slug: str) -> Response:
-        return self.answer(OfficeOut, office_for(self.user, slug, Right.VIEW))
+    def get(self, request: Request, office: str) -> Response:
+        return self.answer(OfficeOut, office_for(self.user, office, Right.VIEW))
 
     @extend_schema(operation_id="offices_change", request=OfficeIn, responses=OfficeOut)
-    def patch(self, request: Request, slug: str) -> Response:
-        office = office_for(self.user, slug, Right.ADMIN)
-        fields = self.body(OfficeIn, office)
-        return self.answer(OfficeOut, update_office(office, actor=self.actor, now=self.now, **fields))
+    def patch(self, request: Request, office: str) -> Response:
+        found = office_for(self.user, office, Right.ADMIN)
+        fields = self.body(OfficeIn, found)
+        return self.answer(OfficeOut, update_office(found, actor=self.actor, now=self.now, **fields))
 
 
 class LogView(Endpoint):
@@ -52,8 +52,8 @@ class LogView(Endpoint):
     filterset_class = LogFilter
 
     @extend_schema(operation_id="log_list", responses=LogOut(many=True))
-    def get(self, request: Request, slug: str) -> Response:
-        return self.page(LogOut, office_for(self.user, slug, Right.VIEW).log.select_related("festival"))
+    def get(self, request: Request, office: str) -> Response:
+        return self.page(LogOut, office_for(self.user, office, Right.VIEW).log.select_related("festival"))
 
 
 class ImportView(Endpoint):
@@ -70,12 +70,12 @@ class ImportView(Endpoint):
         ],
         responses=ImportOut,
     )
-    def post(self, request: Request, slug: str) -> Response:
-        office = office_for(self.user, slug, Right.EDIT)
+    def post(self, request: Request, office: str) -> Response:
+        found = office_for(self.user, office, Right.EDIT)
         data, options = self._read()
-        festival = one_of(office.festivals, slug=options["festival"]) if "festival" in options else None
+        festival = one_of(found.festivals, slug=options["festival"]) if "festival" in options else None
         rows = import_organisations(
-            office,
+            found,
             read_organisations(data),
             actor=self.actor,
             now=self.now,

@@ -42,12 +42,12 @@ class TokenView(Endpoint):
     """One of my tokens."""
 
     @extend_schema(operation_id="tokens_read", responses=TokenOut)
-    def get(self, request: Request, pk: int) -> Response:
-        return self.answer(TokenOut, one_of(self.user.api_tokens, pk=pk))
+    def get(self, request: Request, api_token: int) -> Response:
+        return self.answer(TokenOut, one_of(self.user.api_tokens, pk=api_token))
 
     @extend_schema(operation_id="tokens_revoke", responses={204: None})
-    def delete(self, request: Request, pk: int) -> Response:
-        revoke_api_token(one_of(self.user.api_tokens, pk=pk), now=self.now)
+    def delete(self, request: Request, api_token: int) -> Response:
+        revoke_api_token(one_of(self.user.api_tokens, pk=api_token), now=self.now)
         return Response(status=204)
 
 
@@ -57,15 +57,15 @@ class MembersView(Endpoint):
     queryset = Membership.objects.none()
 
     @extend_schema(operation_id="members_list", responses=Member(many=True))
-    def get(self, request: Request, slug: str) -> Response:
-        office = office_for(self.user, slug, Right.VIEW)
-        return self.page(Member, office.memberships.select_related("user").order_by("user__email"))
+    def get(self, request: Request, office: str) -> Response:
+        found = office_for(self.user, office, Right.VIEW)
+        return self.page(Member, found.memberships.select_related("user").order_by("user__email"))
 
     @extend_schema(operation_id="members_set", request=MemberIn, responses={201: Member})
-    def post(self, request: Request, slug: str) -> Response:
-        office = office_for(self.user, slug, Right.ADMIN)
-        membership = set_member(office, actor=self.actor, now=self.now, **self.body(MemberIn))
-        location = reverse("api:member", [slug, membership.pk], request=request)
+    def post(self, request: Request, office: str) -> Response:
+        found = office_for(self.user, office, Right.ADMIN)
+        membership = set_member(found, actor=self.actor, now=self.now, **self.body(MemberIn))
+        location = reverse("api:member", [office, membership.pk], request=request)
         return self.answer(Member, membership, status=201, location=location)
 
 
@@ -73,26 +73,26 @@ class MemberView(Endpoint):
     """Somebody who belongs to an office."""
 
     @extend_schema(operation_id="members_read", responses=Member)
-    def get(self, request: Request, slug: str, pk: int) -> Response:
-        return self.answer(Member, self._member(slug, pk, Right.VIEW))
+    def get(self, request: Request, office: str, membership: int) -> Response:
+        return self.answer(Member, self._member(office, membership, Right.VIEW))
 
     @extend_schema(operation_id="members_change_role", request=RoleIn, responses=Member)
-    def patch(self, request: Request, slug: str, pk: int) -> Response:
-        membership = self._member(slug, pk, Right.ADMIN)
-        role = self.body(RoleIn, membership).get("role", membership.role)
-        person = membership.user
+    def patch(self, request: Request, office: str, membership: int) -> Response:
+        found = self._member(office, membership, Right.ADMIN)
+        role = self.body(RoleIn, found).get("role", found.role)
+        person = found.user
         return self.answer(
             Member,
             set_member(
-                membership.office, email=person.email, name=person.name, role=role, actor=self.actor, now=self.now
+                found.office, email=person.email, name=person.name, role=role, actor=self.actor, now=self.now
             ),
         )
 
     @extend_schema(operation_id="members_remove", responses={204: None})
-    def delete(self, request: Request, slug: str, pk: int) -> Response:
-        remove_member(self._member(slug, pk, Right.ADMIN), actor=self.actor, now=self.now)
+    def delete(self, request: Request, office: str, membership: int) -> Response:
+        remove_member(self._member(office, membership, Right.ADMIN), actor=self.actor, now=self.now)
         return Response(status=204)
 
-    def _member(self, slug: str, pk: int, right: Right) -> Membership:
-        office = office_for(self.user, slug, right)
-        return one_of(office.memberships.select_related("user", "office"), pk=pk)
+    def _member(self, office: str, membership: int, right: Right) -> Membership:
+        found = office_for(self.user, office, right)
+        return one_of(found.memberships.select_related("user", "office"), pk=membership)

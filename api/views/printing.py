@@ -40,9 +40,9 @@ class SignsView(PaperEndpoint):
     """A sign with a QR code for each confirmed station."""
 
     @extend_schema(operation_id="festivals_signs", responses={(200, "application/pdf"): OpenApiTypes.BINARY})
-    def get(self, request: Request, slug: str) -> HttpResponse:
-        festival = festival_for(self.user, slug, Right.VIEW)
-        return self.paper(render_signs(festival), f"{festival.slug}-signs")
+    def get(self, request: Request, festival: str) -> HttpResponse:
+        found = festival_for(self.user, festival, Right.VIEW)
+        return self.paper(render_signs(found), f"{found.slug}-signs")
 
 
 class SheetView(PaperEndpoint):
@@ -57,7 +57,7 @@ class SheetView(PaperEndpoint):
         ],
         responses={(200, "application/pdf"): OpenApiTypes.BINARY},
     )
-    def get(self, request: Request, slug: str) -> HttpResponse:
-        festival = festival_for(self.user, slug, Right.VIEW)
+    def get(self, request: Request, festival: str) -> HttpResponse:
+        found = festival_for(self.user, festival, Right.VIEW)
         languages = request.query_params.getlist("language")
-        return self.paper(render_sheet(festival, languages), f"{festival.slug}-sheet")
+        return self.paper(render_sheet(found, languages), f"{found.slug}-sheet")

@@ -40,9 +40,9 @@ class PublicFestivalView(PublicEndpoint):
     """A published festival with its stations."""
 
     @extend_schema(operation_id="public_festivals_read", responses=PublicFestival)
-    def get(self, request: Request, slug: str) -> Response:
+    def get(self, request: Request, festival: str) -> Response:
         shown = Prefetch("stations", Station.objects.shown_to_visitors(), to_attr="shown_stations")
-        return self.answer(PublicFestival, one_of(published().prefetch_related(shown), slug=slug))
+        return self.answer(PublicFestival, one_of(published().prefetch_related(shown), slug=festival))
 
 
 class PublicOrganisationView(PublicEndpoint):

@@ -55,9 +55,13 @@ def add_rows(count, *, coordinator, festival, actor):
 
 def address(name):
     station = Station.objects.order_by("pk").first()
-    known = {"code": station.organisation.code, "pk": station.pk}
-    slug = "jena" if name in {"members", "log", "import"} else "sommerfest-2027"
-    return reverse(f"api:{name}", kwargs={key: known.get(key, slug) for key in LISTS[name]})
+    known = {
+        "code": station.organisation.code,
+        "station": station.pk,
+        "office": "jena",
+        "festival": "sommerfest-2027",
+    }
+    return reverse(f"api:{name}", kwargs={key: known[key] for key in LISTS[name]})
 
 
 def test_the_lists_are_all_here():

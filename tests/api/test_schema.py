@@ -82,15 +82,7 @@ described.app = application
 
 @described.hook
 def map_path_parameters(context, path_parameters):
-    return {name: ROWS[_meant(name, context.operation.path)] for name in path_parameters or {}}
-
-
-def _meant(name: str, path: str) -> str:
-    """Which row a parameter of this path means: `id` is a station in one place and a letter in another."""
-    if name == "slug":
-        return "office" if "/offices/" in path else "festival"
-    before = path.partition("{" + name + "}")[0].rstrip("/").rsplit("/", 1)[-1]
-    return "organisation" if name == "code" else before
+    return {name: ROWS[name] for name in path_parameters or {}}
 
 
 @pytest.fixture
@@ -112,20 +104,18 @@ def world(db, one_connection, coordinator, festival, monkeypatch):
     link = make_link(invitation, contact, now=NOW)
     _token, text = create_api_token(coordinator, name="fuzzer")
     ROWS.update(
-        {
-            "office": festival.office.slug,
-            "festival": festival.slug,
-            "organisation": station.organisation.code,
-            "contacts": contact.pk,
-            "standing-offers": StandingOfferFactory(organisation=station.organisation).pk,
-            "invitations": invitation.pk,
-            "links": link.pk,
-            "stations": station.pk,
-            "offers": station.offers.get().pk,
-            "letters": owe_link_letter("invitation", link, now=NOW).pk,
-            "members": MembershipFactory(office=festival.office).pk,
-            "tokens": create_api_token(coordinator, name="another")[0].pk,
-        }
+        office=festival.office.slug,
+        festival=festival.slug,
+        code=station.organisation.code,
+        contact=contact.pk,
+        standing_offer=StandingOfferFactory(organisation=station.organisation).pk,
+        invitation=invitation.pk,
+        link=link.pk,
+        station=station.pk,
+        offer=station.offers.get().pk,
+        letter=owe_link_letter("invitation", link, now=NOW).pk,
+        membership=MembershipFactory(office=festival.office).pk,
+        api_token=create_api_token(coordinator, name="another")[0].pk,
     )
     return {"Authorization": f"Bearer {text}"}
 
