@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event, vCalAddress
+from icalendar import Calendar, Event, vCalAddress, vText
 
 PRODID = "-//Standfest//Standfest//EN"
 
@@ -37,7 +37,7 @@ def calendar(entries: list[Entry], *, name: str, method: str = "PUBLISH") -> byt
     book.add("prodid", PRODID)
     book.add("version", "2.0")
     book.add("method", method)
-    book.add("x-wr-calname", name)
+    book.add("x-wr-calname", vText(name))  # by itself the library escapes only standard properties
     for entry in entries:
         book.add_component(_event(entry))
     book.add_missing_timezones()

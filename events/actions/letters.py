@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from events.actions.journal import record
 from events.actors import Actor
+from events.errors import Refused
 from events.models import Festival, Letter, LetterState, Office
 from events.signals import letters_owed
 from events.states import LETTER_MOVES, check_move
@@ -74,8 +75,10 @@ def drop_letters(letters: models.QuerySet[Letter]) -> int:
 
 @transaction.atomic
 def send_letter_again(letter: Letter, *, recipient: str, actor: Actor, now: datetime) -> Letter:
-    """Try a failed letter once more, to a corrected address. Raises MoveNotAllowed, ValidationError."""
+    """Try a failed letter once more, to a corrected address. Raises Refused, ValidationError."""
     letter = Letter.objects.select_for_update(of=("self",)).select_related("office", "festival").get(pk=letter.pk)
+    if letter.state == LetterState.SENDING:
+        raise Refused(_("This letter is being sent at this moment."))
     check_move(LETTER_MOVES, letter, LetterState.OWED)
     letter.state = LetterState.OWED
     letter.recipient = recipient.strip().lower()

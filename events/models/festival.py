@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
@@ -100,8 +101,10 @@ class Festival(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """A language we know; times in order."""
+        """A language we know; at least one place; times in order."""
         validate_text_language(self.language)
+        if isinstance(self.places, int) and self.places < 1:
+            raise ValidationError({"places": _("Give at least one place.")})
         validate_festival_times(
             setup_from=self.setup_from,
             starts_at=self.starts_at,

@@ -86,9 +86,6 @@ def save_contact(contact: Contact, *, actor: Actor, now: datetime, **fields: Any
     changed = _assign(contact, fields)
     if not (contact.name or contact.email or contact.phone):
         raise ValidationError({"name": _("Give at least a name, an e-mail address or a telephone number.")})
-    same = contact.organisation.contacts.filter(email=contact.email).exclude(pk=contact.pk)
-    if contact.email and same.exists():
-        raise ValidationError({"email": _("Another contact of this organisation has this address already.")})
     contact.full_clean()
     contact.save()
     if new or changed:

@@ -166,7 +166,7 @@ class Contact(models.Model):
         validate_text_language(self.language)
         same = Contact.objects.filter(organisation=self.organisation, email=self.email).exclude(pk=self.pk)
         if self.email and same.exists():
-            raise ValidationError({"email": _("Another contact of this organisation has this address.")})
+            raise ValidationError({"email": _("Another contact of this organisation has this address already.")})
 
 
 class StandingOffer(models.Model):

@@ -1,0 +1,74 @@
+"""The moments of reminders, in local time all the year round."""
+
+from datetime import UTC, datetime, timedelta
+from zoneinfo import ZoneInfo
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from events.dates import GRACE, is_missed, reminder_moment, reminders_passed
+from tests.factories import BERLIN, berlin
+
+NEW_YORK = ZoneInfo("America/New_York")
+
+
+@pytest.mark.parametrize(
+    ("deadline", "days", "moment"),
+    [
+        (berlin(2027, 5, 15, 23, 59), 14, "2027-05-01T07:00:00+00:00"),
+        (berlin(2027, 5, 15, 0, 0), 3, "2027-05-12T07:00:00+00:00"),
+        (berlin(2027, 4, 1, 12), 14, "2027-03-18T08:00:00+00:00"),  # before the clocks go forward
+        (berlin(2027, 11, 1, 12), 1, "2027-10-31T08:00:00+00:00"),  # the day they go back
+        (datetime(2027, 5, 15, 22, 30, tzinfo=UTC), 3, "2027-05-13T07:00:00+00:00"),  # in Berlin it is the 16th
+    ],
+)
+def test_nine_oclock_local_time(deadline, days, moment):
+    assert reminder_moment(deadline=deadline, days_before=days, zone=BERLIN).isoformat() == moment
+
+
+def test_in_the_zone_of_the_office():
+    deadline = datetime(2027, 5, 15, 2, tzinfo=UTC)  # the 14th in New York
+
+    assert reminder_moment(deadline=deadline, days_before=1, zone=NEW_YORK).astimezone(NEW_YORK) == datetime(
+        2027, 5, 13, 9, tzinfo=NEW_YORK
+    )
+
+
+def test_those_that_have_come_earliest_first():
+    deadline = berlin(2027, 5, 15, 23, 59)
+
+    def passed(now):
+        return [days for days, _ in reminders_passed(deadline=deadline, days_before=[3, 14], zone=BERLIN, now=now)]
+
+    assert passed(berlin(2027, 5, 1, 8, 59)) == []
+    assert passed(berlin(2027, 5, 1, 9)) == [14]
+    assert passed(berlin(2027, 5, 12, 9)) == [14, 3]
+    assert passed(deadline) == [14, 3]
+    assert passed(deadline + timedelta(microseconds=1)) == []
+
+
+def test_a_day_is_24_hours_also_when_the_clocks_change():
+    """From 9:00 on Saturday to 9:30 on Sunday are 23 and a half hours when the clocks go forward in between."""
+    assert not is_missed(berlin(2027, 3, 27, 9), now=berlin(2027, 3, 28, 9, 30))
+    assert is_missed(berlin(2027, 10, 30, 9), now=berlin(2027, 10, 31, 9))
+
+
+MOMENTS = st.datetimes(datetime(2026, 1, 1), datetime(2035, 1, 1), timezones=st.just(UTC))
+
+
+@given(deadline=MOMENTS, days=st.integers(1, 120))
+def test_always_at_nine_that_many_days_before(deadline, days):
+    moment = reminder_moment(deadline=deadline, days_before=days, zone=BERLIN).astimezone(BERLIN)
+
+    assert (moment.hour, moment.minute) == (9, 0)
+    assert deadline.astimezone(BERLIN).date() - moment.date() == timedelta(days=days)
+
+
+@given(deadline=MOMENTS, now=MOMENTS, days=st.lists(st.integers(1, 120), max_size=5, unique=True))
+def test_none_in_the_future_none_after_the_deadline(deadline, now, days):
+    passed = reminders_passed(deadline=deadline, days_before=days, zone=BERLIN, now=now)
+
+    assert all(moment <= now <= deadline for _, moment in passed)
+    assert [moment for _, moment in passed] == sorted(moment for _, moment in passed)
+    assert GRACE == timedelta(days=1)
