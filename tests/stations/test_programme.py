@@ -67,8 +67,8 @@ def test_the_clock_of_the_festival_runs_on_its_day_until_its_end(moment, clock):
     ("age", "fits"), [(None, True), (5, False), (6, True), (12, True), (13, False), (0, False)]
 )
 def test_both_ages_belong_to_the_offer(age, fits):
-    nähen = offer("Nähen", age_from=6, age_to=12)
-    assert suits(station(1, nähen), nähen, age=age) is fits
+    sewing = offer("Nähen", age_from=6, age_to=12)
+    assert suits(station(1, sewing), sewing, age=age) is fits
 
 
 @pytest.mark.parametrize(("language", "fits"), [("", True), ("de", True), ("ar", True), ("uk", False)])

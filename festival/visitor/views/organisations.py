@@ -19,8 +19,8 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "visitor/organisation_unknown.html", {"code": code[:12]}, status=404)
     if organisation.withdrawn_at is not None:
         coming = Festival.objects.public().filter(office=organisation.office).exclude(ends_at__lte=now)
-        context = {"office": organisation.office, "coming": coming.order_by("starts_at")}
-        return render(request, "visitor/organisation_withdrawn.html", context)
+        withdrawn = {"office": organisation.office, "coming": coming.order_by("starts_at")}
+        return render(request, "visitor/organisation_withdrawn.html", withdrawn)
     stations = list(organisation.stations.shown_to_visitors().order_by("festival__starts_at", "pk"))
     context = {
         "organisation": organisation,
