@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV := .venv/bin/python
 LANGUAGES := de en ar fa uk ru tr vi fr ku ti so ro pl es
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard festival/locale/*/LC_MESSAGES/django.po))
-TESTS := $(VENV) -m pytest -n auto
+TESTS := $(VENV) -m pytest -n auto --dist loadgroup
 
 .NOTPARALLEL:
 .PHONY: help run test check check-code check-services bench lock messages catalogues secrets clean venv-run venv-dev

@@ -9,10 +9,17 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Callable
 
 from festival import parts
 
 CLOCK_IS_LATE = 120.0  # seconds; it ticks every 20
+LINES: dict[str, Callable[[], list[str]]] = {
+    "web": lambda: parts.web(f"{os.environ.get('BIND') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}"),
+    "worker": parts.worker,
+    "clock": parts.clock,
+    "migrate": lambda: [sys.executable, "manage.py", "migrate", "--no-input"],
+}
 USAGE = (
     "Use: python -m festival.entry web | worker | clock | migrate | healthy web|worker|clock | manage COMMAND …"
 )
@@ -21,19 +28,13 @@ USAGE = (
 def command_of(words: list[str]) -> list[str] | None:
     """The command line that `words` stand for; None when they stand for none."""
     match words:
-        case ["web"]:
-            return parts.web(f"{os.environ.get('BIND') or '127.0.0.1'}:{os.environ.get('PORT') or '8000'}")
-        case ["worker"]:
-            return parts.worker()
-        case ["clock"]:
-            return parts.clock()
-        case ["migrate"]:
-            return [sys.executable, "manage.py", "migrate", "--no-input"]
         case ["manage", *rest]:
             return [sys.executable, "manage.py", *rest]
         case ["healthy", "worker"]:  # asks this very container's worker, over the broker
             name = f"celery@{socket.gethostname()}"
             return [sys.executable, "-m", "celery", "--app", "festival", "inspect", "ping", "--destination", name]
+        case [word] if word in LINES:
+            return LINES[word]()
     return None
 
 
@@ -55,9 +56,9 @@ def clock_is_healthy() -> bool:
 
 
 def main(words: list[str]) -> int:
-    """Become the command, or answer a question about health with the exit code."""
-    questions = {("healthy", "web"): web_is_healthy, ("healthy", "clock"): clock_is_healthy}
-    question = questions.get(tuple(words))
+    """Become the command, or answer a question about health. Returns the exit code, if it returns."""
+    questions = {"healthy web": web_is_healthy, "healthy clock": clock_is_healthy}
+    question = questions.get(" ".join(words))
     if question is not None:
         return 0 if question() else 1
     command = command_of(words)
@@ -65,7 +66,7 @@ def main(words: list[str]) -> int:
         sys.stderr.write(f"{USAGE}\n")
         return 2
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "festival.settings")
-    os.execvp(command[0], command)  # noqa: S606 (no shell wanted)
+    return os.execvp(command[0], command)  # noqa: S606 (no shell wanted)
 
 
 if __name__ == "__main__":

@@ -4,18 +4,17 @@ import asyncio
 from contextlib import suppress
 
 ATTEMPT = 5.0  # seconds
-SERVER_ERROR = 500
 
 
-async def first_page_answers(host: str, port: int) -> bool:
-    """Ask for `/` once. True when the answer is a page, even “not found”; False for an error or silence.
+async def first_page_status(host: str, port: int) -> int:
+    """Ask for `/` once. Returns the HTTP status; 0 for silence.
 
     The door is open before web runs, so the request waits in line and is answered at the first moment.
     """
     with suppress(TimeoutError, OSError):
         async with asyncio.timeout(ATTEMPT):
-            return await _status(host, port) < SERVER_ERROR
-    return False
+            return await _status(host, port)
+    return 0
 
 
 async def _status(host: str, port: int) -> int:
@@ -24,6 +23,6 @@ async def _status(host: str, port: int) -> int:
         writer.write(f"GET / HTTP/1.1\r\nHost: localhost:{port}\r\nConnection: close\r\n\r\n".encode())
         await writer.drain()
         words = (await reader.readline()).split()
-        return int(words[1]) if len(words) > 1 and words[1].isdigit() else SERVER_ERROR
+        return int(words[1]) if len(words) > 1 and words[1].isdigit() else 0
     finally:
         writer.close()

@@ -16,10 +16,11 @@ from festival.supervisor.errors import CannotStart, disk_sentence
 from festival.supervisor.lock import only_one
 from festival.supervisor.output import say
 from festival.supervisor.ports import open_door, port_from
-from festival.supervisor.ready import first_page_answers
+from festival.supervisor.ready import first_page_status
 
 DEATHS_BEFORE_READY = 3
-OURS = {
+SERVER_ERROR = 500
+DEFAULTS = {
     "DJANGO_SETTINGS_MODULE": "festival.settings",
     "PYTHONUNBUFFERED": "1",
     "PYTHONWARNINGS": "ignore:You're running the worker with superuser",  # a container or a trial, on purpose
@@ -51,7 +52,7 @@ class Run:
         self.door = door
         self.var = var
         self.port: int = door.getsockname()[1]
-        self.environment = {**os.environ, **OURS, "PORT": str(self.port)}
+        self.environment = {**DEFAULTS, **os.environ, "PORT": str(self.port)}
         self.running: list[Keeper] = []  # in the order of their start
 
     async def until_told(self) -> int:
@@ -75,14 +76,16 @@ class Run:
         has_broker = bool(self.environment.get("REDIS_URL")) or await self._start_valkey()
         links = await self._prepare()
         descriptor = self.door.fileno()
-        if has_broker:
-            web = self._keep("web", parts.web(f"fd://{descriptor}"), keep=[descriptor])
-            self._keep("worker", parts.worker())
-            self._keep("clock", parts.clock())
-        else:  # one process for web: without a shared cache each would count its own limits
-            web = self._keep("web", parts.web(f"fd://{descriptor}", workers=1, threads=8), keep=[descriptor])
-            self._keep("worker", parts.alone())
-        await self._wait_for(web)
+        # One process for web without a broker: there is no shared cache, and each would count limits of its own.
+        size = {} if has_broker else {"workers": 1, "threads": 8}
+        web = self._keep("web", parts.web(f"fd://{descriptor}", **size), keep=[descriptor])
+        answers = await self._answers(web)  # the others come after it: the first page has the processor to itself
+        for name, command in _others(has_broker).items():
+            self._keep(name, command)
+        if not answers:
+            say("The first page answers with an error; the lines of “web” above say why. Still trying.")
+        while not answers:
+            answers = await self._answers(web)
         say(f"Ready: http://localhost:{self.port}/")
         if links.strip():
             say(links.strip("\n"))
@@ -121,13 +124,16 @@ class Run:
         self.running.append(keeper)
         return keeper
 
-    async def _wait_for(self, web: Keeper) -> None:
+    async def _answers(self, web: Keeper) -> bool:
+        """Wait for the answer to one request. Raises `CannotStart` when web keeps ending instead."""
         host = self.door.getsockname()[0]
         host = {"0.0.0.0": "127.0.0.1", "::": "::1"}.get(host, host)  # noqa: S104 (only compared)
-        while not await first_page_answers(host, self.port):
+        while not (status := await first_page_status(host, self.port)):
             if web.deaths >= DEATHS_BEFORE_READY:
                 raise CannotStart("the web server ends as soon as it starts; the lines of “web” above say why.")
-            await asyncio.sleep(0.5)
+        if status >= SERVER_ERROR:
+            await asyncio.sleep(1)
+        return status < SERVER_ERROR
 
     async def _stop(self, start: asyncio.Task[None]) -> None:
         start.cancel()
@@ -139,3 +145,7 @@ class Run:
         await asyncio.gather(*(keeper.stop() for keeper in brokers))
         if self.running:
             say("Standfest has stopped.")
+
+
+def _others(has_broker: bool) -> dict[str, list[str]]:
+    return {"worker": parts.worker(), "clock": parts.clock()} if has_broker else {"worker": parts.alone()}
