@@ -120,10 +120,10 @@ def check_catalogues() -> Check:
             old.append(product_language.tag)
     if missing:
         says = f"No compiled words for: {', '.join(missing)}. Readers get English instead."
-        return Check("languages", PROBLEM, says, "Run: manage.py compilemessages")
+        return Check("languages", PROBLEM, says, "Run: make catalogues")
     if old:
         says = f"The compiled words are older than their source for: {', '.join(old)}."
-        return Check("languages", WARNING, says, "Run: manage.py compilemessages")
+        return Check("languages", WARNING, says, "Run: make catalogues")
     return Check("languages", OK, f"The words of {len(PRODUCT)} languages are compiled.")
 
 

@@ -27,8 +27,8 @@ LETTER_LIMIT = timedelta(minutes=10)
 FAILURES_SHOWN = timedelta(days=7)
 CONNECT_SECONDS = 3
 
-_START_WORKER = "Start it: celery -A festival worker"
-_START_CLOCK = "Start it, once: celery -A festival beat"
+_START_WORKER = "Start it: make run, or: python -m festival.entry worker"
+_START_CLOCK = "Start it, once: make run, or: python -m festival.entry clock"
 
 
 def check_database(now: datetime) -> Check:

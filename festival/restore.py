@@ -19,6 +19,8 @@ from festival.backup import KEY, MEDIA, PRIVATE, ROWS, BackupError, Manifest, ke
 from festival.env import VAR, secret
 from festival.unpacking import unpack
 
+OUR_APPS = ("events", "stations")  # whose migrations change rows
+
 
 @dataclass(frozen=True, slots=True)
 class Restored:
@@ -69,6 +71,12 @@ def _check_version(manifest: Manifest) -> None:
         raise BackupError(
             f"The backup was made by another version of Standfest ({manifest.version}), which has what this one "
             f"does not know: {', '.join(newer)}. Nothing was changed. Install that version first."
+        )
+    latest = {app: max(name for owner, name in known if owner == app) for app in OUR_APPS}
+    if any(manifest.migrations.get(app) != name for app, name in latest.items()):
+        raise BackupError(
+            f"The backup was made by an older version of Standfest ({manifest.version}), and rows are only brought "
+            "up to date by an update. Nothing was changed. Install that version, restore there, then update."
         )
 
 

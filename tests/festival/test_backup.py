@@ -230,6 +230,12 @@ def test_a_newer_version_is_refused(archive):
     check_refused(repacked(archive, **{"manifest.json": newer}), r"does not know: events\.0999_later")
 
 
+def test_an_older_version_is_refused_because_its_rows_would_miss_their_migrations(archive):
+    older = manifest_with(archive, migrations={"events": "0001_initial"}, version="0.9")
+
+    check_refused(repacked(archive, **{"manifest.json": older}), r"an older version of Standfest \(0\.9\)")
+
+
 def test_a_failure_on_the_way_takes_everything_back(archive, places, monkeypatch):
     (places / "media" / "mine.png").write_bytes(b"mine")
     OfficeFactory(slug="mine")

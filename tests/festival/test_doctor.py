@@ -102,7 +102,10 @@ def test_a_delivery_shows_the_worker_alive_but_not_the_clock(db):
     at = timezone.now()
     assert doctor.check_worker(at).level == "ok"
     assert doctor.check_clock(at) == Check(
-        "clock", "problem", "The clock has never run.", "Start it, once: celery -A festival beat"
+        "clock",
+        "problem",
+        "The clock has never run.",
+        "Start it, once: make run, or: python -m festival.entry clock",
     )
 
 

@@ -1,4 +1,4 @@
-"""The sample's dates, on whatever day it is made: in order, and nothing that the story needs lies in the future."""
+"""The dates of the sample, on whatever day it is made: in order, and what has happened lies in the past."""
 
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
