@@ -75,8 +75,8 @@ def _check_version(manifest: Manifest) -> None:
     latest = {app: max(name for owner, name in known if owner == app) for app in OUR_APPS}
     if any(manifest.migrations.get(app) != name for app, name in latest.items()):
         raise BackupError(
-            f"The backup was made by an older version of Standfest ({manifest.version}), and rows are only brought "
-            "up to date by an update. Nothing was changed. Install that version, restore there, then update."
+            f"The backup was made by an older version of Standfest ({manifest.version}), and rows are brought "
+            "up to date by an update only. Nothing was changed. Install that version, restore there, then update."
         )
 
 
