@@ -1,8 +1,9 @@
 """How the OpenAPI description is made: every operation names every answer it can give, also the errors."""
 
-from typing import Any, ClassVar, Literal
+from typing import Any, Literal
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
@@ -111,16 +112,29 @@ class SessionScheme(OpenApiAuthenticationExtension):  # type: ignore[misc,no-unt
         return {"type": "apiKey", "in": "cookie", "name": "standfest_session"}
 
 
-class Closed:
-    """Postprocessing: bodies say that they take no other fields."""
+INTRODUCTION = gettext_lazy(
+    """Everything the desk does, for programs. What you may see and do is what your role in an office includes.
 
-    SUFFIX: ClassVar[str] = "Request"
+**Signing in.** `Authorization: Bearer sf_…` with a token of your own from `tokens/`; its text is shown once.
 
-    def __call__(self, result: dict[str, Any], **_: Any) -> dict[str, Any]:
-        for name, schema in result.get("components", {}).get("schemas", {}).items():
-            if name.endswith(self.SUFFIX) and schema.get("type") == "object":
-                schema["additionalProperties"] = False
-        return result
+**Bodies** are JSON. A field that is not known or cannot be written is refused by name, and nothing is
+changed; `PATCH` leaves alone what you leave out. Times carry their offset: `2027-06-12T14:00:00+02:00`.
+
+**Lists** come in pages (`page`, `page_size` up to 200). A parameter that is not known is refused by name.
+
+**Errors** are `application/problem+json` (RFC 9457). Compare `code`, show `detail`; `errors` names each
+fault with its place. What belongs to another office is answered exactly like what does not exist: 404.
+
+**Once only.** A `POST` with an `Idempotency-Key` can be sent again after a broken connection: for 24 hours
+the same key with the same body gets the same answer, and the work is done once. After an error the same
+key may try again."""
+)
 
 
-close_bodies = Closed()
+def close_bodies(result: dict[str, Any], **_: Any) -> dict[str, Any]:
+    """Postprocessing: bodies say that they take no other fields, and the page begins with how it all works."""
+    for name, schema in result.get("components", {}).get("schemas", {}).items():
+        if name.endswith("Request") and schema.get("type") == "object":
+            schema["additionalProperties"] = False
+    result["info"]["description"] = str(INTRODUCTION)
+    return result

@@ -1,6 +1,7 @@
 """A caller for each role; the cache of the throttle starts empty."""
 
 import pytest
+import time_machine
 from django.core.cache import cache
 from rest_framework.test import APIClient
 
@@ -52,3 +53,10 @@ def visitor(db):
     client.credentials(HTTP_ACCEPT_LANGUAGE="en")
     client.default_format = "json"
     return client
+
+
+@pytest.fixture
+def time_machine_now(now):
+    """The clock stands at `now`, before the deadline of the factories' festivals."""
+    with time_machine.travel(now, tick=False):
+        yield
