@@ -89,6 +89,8 @@ def secret_keys() -> list[str]:
 
 def make_backup(path: Path, *, now: datetime, replace: bool = False) -> Manifest:
     """Write the backup to `path`, readable by its owner only, whole or not at all. Raises BackupError, OSError."""
+    if not path.parent.is_dir() or path.is_dir():
+        raise BackupError(f"“{path}” cannot be written: name a file in a folder that exists.")
     if path.exists() and not replace:
         raise BackupError(f"There is a file “{path}” already. Give another name, or --force to replace it.")
     manifest = Manifest(made_at=now.isoformat(), version=_version(), migrations=last_migrations())

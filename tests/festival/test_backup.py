@@ -151,6 +151,12 @@ def test_a_backup_is_not_overwritten_by_accident(archive):
     make_backup(archive, now=NOW, replace=True)
 
 
+@pytest.mark.parametrize("name", ["nowhere/backup.tar.gz", "media"])
+def test_a_place_where_nothing_can_be_written_is_named(house, places, name):
+    with pytest.raises(BackupError, match="name a file in a folder that exists"):
+        make_backup(places / name, now=NOW)
+
+
 def test_a_failed_backup_leaves_nothing_behind(house, places, monkeypatch):
     monkeypatch.setattr("festival.backup._write_rows", lambda model, text: 1 / 0)
 
