@@ -48,9 +48,11 @@ def decide(request: StaffRequest, festival: str, pk: int, to: str) -> HttpRespon
     if "send" not in request.POST or not _same(note, form.cleaned_data["previewed"]):
         return _decision_page(request, row, to, form, note=note, changed="send" in request.POST)
 
+    told = row.state != StationState.DRAFT and row.organisation.is_reachable
+
     def act() -> None:
         moved = decide_station(row, to, actor=staff(request.user), now=timezone.now(), note=note)
-        _say(request, moved, to)
+        _say(request, moved, to, told=told)
 
     if carried_out(form, act):
         return redirect("desk:station", row.festival.slug, row.pk)
@@ -61,16 +63,13 @@ def _same(note: str, previewed: str) -> bool:
     return note.split() == previewed.split()
 
 
-def _say(request: StaffRequest, row: Station, to: str) -> None:
+def _say(request: StaffRequest, row: Station, to: str, *, told: bool) -> None:
     if to == StationState.CONFIRMED and row.state == StationState.WAITING:
         words = _("All places are taken: %(name)s is on the waiting list now.")
         messages.warning(request, words % {"name": row.organisation})
         return
-    messages.success(
-        request,
-        _("%(name)s: %(state)s. The letters are on their way.")
-        % {"name": row.organisation, "state": row.get_state_display()},
-    )
+    words = _("%(name)s: %(state)s. The letters are on their way.") if told else _("%(name)s: %(state)s.")
+    messages.success(request, words % {"name": row.organisation, "state": row.get_state_display()})
 
 
 def _decision_page(

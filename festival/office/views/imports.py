@@ -76,16 +76,12 @@ def _counts(results: list[RowResult]) -> dict[str, int]:
 
 def _said(results: list[RowResult]) -> str:
     counts = _counts(results)
-    return " ".join(
-        [
-            ngettext("%(n)s organisation is new.", "%(n)s organisations are new.", counts[CREATED])
-            % {"n": counts[CREATED]},
-            ngettext("%(n)s was completed.", "%(n)s were completed.", counts[COMPLETED])
-            % {"n": counts[COMPLETED]},
-            ngettext("%(n)s stayed as it was.", "%(n)s stayed as they were.", counts[UNCHANGED])
-            % {"n": counts[UNCHANGED]},
-        ]
-    )
+    sentences = {
+        CREATED: ngettext("%(n)s organisation is new.", "%(n)s organisations are new.", counts[CREATED]),
+        COMPLETED: ngettext("%(n)s was completed.", "%(n)s were completed.", counts[COMPLETED]),
+        UNCHANGED: ngettext("%(n)s stayed as it was.", "%(n)s stayed as they were.", counts[UNCHANGED]),
+    }
+    return " ".join(words % {"n": counts[name]} for name, words in sentences.items() if counts[name])
 
 
 def _on(office: Office, festival: Festival | None) -> HttpResponse:
