@@ -37,6 +37,8 @@ def desk_page(
         Membership.objects.filter(user=request.user).select_related("office").order_by("office__name")
     )
     office = festival.office if festival else office
+    if office is None and len(memberships) == 1:
+        office = memberships[0].office
     rights = next((RIGHTS[one.role] for one in memberships if office and one.office_id == office.pk), frozenset())
     frame = {"office": office, "festival": festival, "here": here, "memberships": memberships, "rights": rights}
     return render(request, template, frame | context, status=status)

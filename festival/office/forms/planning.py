@@ -99,6 +99,10 @@ class FestivalForm(RowForm):
             "languages",
             "reminder_days",
         )
+        widgets = {
+            "description": forms.Textarea(attrs={"rows": 6}),
+            "travel_hint": forms.Textarea(attrs={"rows": 3}),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -146,6 +150,7 @@ class OfficeForm(RowForm):
             "contact_phone",
             "imprint",
         )
+        widgets = {"imprint": forms.Textarea(attrs={"rows": 5})}
 
 
 class MemberForm(forms.Form):

@@ -87,6 +87,7 @@ def letter(request: StaffRequest, office: str, pk: int) -> HttpResponse:
             request, _("The letter is on its way to %(email)s.") % {"email": form.cleaned_data["recipient"]}
         )
         return redirect("desk:letter", office=found.slug, pk=row.pk)
+    invitation = invitations_of([row]).get(row.about_id)
     return desk_page(
         request,
         "office/letters/letter.html",
@@ -95,7 +96,8 @@ def letter(request: StaffRequest, office: str, pk: int) -> HttpResponse:
         here="letters" if row.festival else "office_letters",
         letter=row,
         kind=LETTER_KINDS.get(row.kind, row.kind),
-        invitation=invitations_of([row]).get(row.about_id),
+        invitation=invitation,
+        answered=is_answered(row, invitation),
         form=form,
         status=422 if request.method == "POST" else 200,
         **_words(row),

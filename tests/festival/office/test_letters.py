@@ -2,8 +2,12 @@
 
 import pytest
 
+from events.letters import kinds
 from events.models import Letter, Role
+from festival.office.words import LETTER_KINDS
 from stations.actions.invitations import invite_organisations
+from stations.links import token_of
+from stations.models import PersonalLink
 from tests.factories import ContactFactory, InvitationFactory, OfficeFactory
 from tests.festival.office.planning import signed_in
 
@@ -59,9 +63,6 @@ def test_a_letter_that_was_answered_says_so(letter, office):
 
 
 def test_the_letter_is_read_without_its_personal_link(letter, office, page):
-    from stations.links import token_of
-    from stations.models import PersonalLink
-
     html = signed_in(office).get(page).content.decode()
 
     assert token_of(PersonalLink.objects.get().nonce) not in html
@@ -113,3 +114,7 @@ def test_letters_of_another_office_are_not_found(letter):
 
     assert signed_in(other).get(f"/desk/o/winnenden/letters/{letter.pk}/").status_code == 404
     assert signed_in(other).get(f"/desk/o/jena/letters/{letter.pk}/").status_code == 404
+
+
+def test_every_kind_of_letter_has_a_name_for_people():
+    assert sorted(LETTER_KINDS) == kinds()
