@@ -33,7 +33,7 @@ def main(kind: str) -> int:
         return 0
     print(f"Installing requirements/{kind}.txt into .venv …", flush=True)
     lock = HERE / f"{kind}.txt"
-    pip = [str(PYTHON), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", "--require-hashes"]
+    pip = [str(PYTHON), "-m", "pip", "install", "-qq", "--disable-pip-version-check", "--require-hashes"]
     if subprocess.call([*pip, "--requirement", str(lock)]):
         return _fail(f"not everything in requirements/{kind}.txt could be installed; pip says why above.")
     for done in {"run", kind}:
