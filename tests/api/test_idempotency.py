@@ -87,16 +87,26 @@ def test_a_key_that_is_none(api, key):
     assert [fault["parameter"] for fault in response.json()["errors"]] == ["Idempotency-Key"]
 
 
-@pytest.mark.django_db(transaction=True)
-def test_at_the_same_moment_the_work_is_done_once(coordinator):
+def post_at_once(coordinator, headers):
+    """The same POST six times at the same moment; the statuses."""
+
     def post(_number: int) -> int:
         try:
-            return caller(coordinator).post(PATH, BODY, headers={"idempotency-key": "k1"}).status_code
+            return caller(coordinator).post(PATH, BODY, headers=headers).status_code
         finally:
             connection.close()
 
     with ThreadPoolExecutor(6) as pool:
-        statuses = list(pool.map(post, range(6)))
+        return list(pool.map(post, range(6)))
 
-    assert statuses == [201] * 6
+
+@pytest.mark.django_db(transaction=True)
+def test_at_the_same_moment_the_work_is_done_once(coordinator):
+    assert post_at_once(coordinator, {"idempotency-key": "k1"}) == [201] * 6
     assert Organisation.objects.count() == 1
+
+
+@pytest.mark.django_db(transaction=True)
+def test_without_a_key_it_is_done_each_time(coordinator):
+    assert post_at_once(coordinator, {}) == [201] * 6
+    assert Organisation.objects.count() == 6
