@@ -82,7 +82,7 @@ def test_cancelled_keeps_its_uid():
 def test_another_zone_and_no_busy_time():
     zone = ZoneInfo("Asia/Tokyo")
 
-    book, (event,) = read(calendar([replace(ENTRY, zone=zone, busy=False)], name="x"))
+    _, (event,) = read(calendar([replace(ENTRY, zone=zone, busy=False)], name="x"))
 
     assert event["DTSTART"].params["TZID"] == "Asia/Tokyo"
     assert event["TRANSP"] == "TRANSPARENT"

@@ -5,7 +5,7 @@ from stations.codes import ALPHABET, LENGTH, new_code
 
 def test_no_characters_that_look_or_sound_alike_and_no_words():
     assert not set(ALPHABET) & set("01258ILOSZGBUAEI")
-    assert ALPHABET == ALPHABET.upper()
+    assert ALPHABET.isupper()
     assert len(set(ALPHABET)) == len(ALPHABET)
 
 

@@ -132,7 +132,9 @@ class TestContacts:
         with pytest.raises(ValidationError) as refusal:
             self.save(organisation, actor, now, email="NOUR@example.org")
 
-        assert refusal.value.message_dict == {"email": ["Another contact of this organisation has this address already."]}
+        assert refusal.value.message_dict == {
+            "email": ["Another contact of this organisation has this address already."]
+        }
         assert self.save(OrganisationFactory(), actor, now, email="nour@example.org").pk
 
     def test_several_may_have_none(self, organisation, actor, now):

@@ -208,7 +208,8 @@ def test_whatever_the_rows_a_second_time_changes_nothing(db, now, actor, rows):
     try:
         again = import_organisations(office, given_rows, actor=actor, now=now)
     except ImportFaults as faults:  # by now a row fits two: it asks for a code, and nothing is changed
-        assert {fault.column for fault in faults.faults} == {"name"}
+        said = {fault.column for fault in faults.faults}
     else:
-        assert {result.outcome for result in again} == {"unchanged"}
+        said = {result.outcome for result in again}
+    assert said in ({"name"}, {"unchanged"})
     assert list(Organisation.objects.filter(office=office).values("pk", "kind", "updated_at")) == before

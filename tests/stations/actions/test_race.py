@@ -15,13 +15,15 @@ from events.actors import Actor
 from events.models import Festival, Letter
 from stations.actions import decisions
 from stations.actions.decisions import decide_station
-from stations.models import Contact, Invitation, Organisation, Station
+from stations.actions.registration import save_station
+from stations.models import Contact, Invitation, Offer, Organisation, Station
 from tests.factories import FestivalFactory, berlin
 
 PLACES, APPLICANTS = 40, 200
 CONNECTIONS = 40  # open at once; a PostgreSQL as it comes allows 100 to everybody together
 NOW = berlin(2027, 5, 1, 9)
 DESK = Actor(by="the desk")
+COMPLETE = {"spoken_languages": ["de"], "day_contact_name": "Nour", "day_contact_phone": "0151"}
 
 
 @pytest.fixture
@@ -123,3 +125,35 @@ def test_twin_without_the_lock_the_promise_breaks(stations, monkeypatch):
         and Station.objects.waiting().count() == APPLICANTS - PLACES
     )
     assert not kept
+
+
+def test_an_organisation_that_saves_while_the_office_decides_loses_nothing(stations):
+    """Both write the same row and the log: neither overwrites the other, and neither waits in a circle."""
+    some = stations[:30]
+    start = Barrier(2 * len(some))
+
+    def work(job):
+        start.wait()
+        try:
+            job()
+        except DatabaseError as error:
+            return error
+        finally:
+            connections.close_all()
+        return None
+
+    def save(station):
+        return lambda: save_station(station, actor=DESK, now=NOW, tables=7, **COMPLETE)
+
+    def decide(station):
+        return lambda: decide_station(station, "waiting", actor=DESK, now=NOW)
+
+    for station in some:
+        Offer.objects.create(station=station, title="Sewing")
+    jobs = [make(station) for station in some for make in (save, decide)]
+    with ThreadPoolExecutor(len(jobs)) as pool:
+        errors = [error for error in pool.map(work, jobs) if error]
+
+    rows = Station.objects.filter(pk__in=[station.pk for station in some])
+    assert errors == []
+    assert set(rows.values_list("state", "tables")) == {("waiting", 7)}
