@@ -1,14 +1,12 @@
 """A real browser, a real mail server: what the journeys need. Skipped by name where a part is missing."""
 
-import email
-import email.policy
 import os
 import shutil
-from email.message import EmailMessage
 
 import pytest
-from aiosmtpd.controller import Controller
 from playwright.sync_api import Page, sync_playwright
+
+from tests.worker.post_office import open_post_office
 
 CHROMIUM_FLAGS = [
     "--no-sandbox",
@@ -59,30 +57,12 @@ def new_page(browser, live_server):
         context.close()
 
 
-class MailBox:
-    """Keeps what a mail server receives, parsed."""
-
-    def __init__(self) -> None:
-        self.letters: list[EmailMessage] = []
-
-    async def handle_DATA(self, server, session, envelope):  # noqa: N802 (the name aiosmtpd calls)
-        self.letters.append(email.message_from_bytes(envelope.content, policy=email.policy.default))
-        return "250 kept"
-
-    def to(self, address: str) -> list[EmailMessage]:
-        """The letters to one address, oldest first."""
-        return [letter for letter in self.letters if letter["To"] == address]
-
-
 @pytest.fixture
 def mail_server(settings):
     """A real SMTP server on loopback that the product sends to."""
-    box = MailBox()
-    controller = Controller(box, hostname="127.0.0.1", port=0)
-    controller.start()
-    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
-    settings.EMAIL_HOST, settings.EMAIL_PORT = controller.server.sockets[0].getsockname()[:2]
-    settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
-    settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
-    yield box
-    controller.stop()
+    with open_post_office() as office:
+        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_HOST, settings.EMAIL_PORT = "127.0.0.1", office.port
+        settings.EMAIL_USE_TLS = settings.EMAIL_USE_SSL = False
+        settings.EMAIL_HOST_USER = settings.EMAIL_HOST_PASSWORD = ""
+        yield office
