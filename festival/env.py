@@ -11,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
 VAR = Path(env.str("STANDFEST_VAR", default=str(ROOT / "var"))).resolve()
+ADDRESS = VAR / "address"  # where the supervisor notes what this start is reached at
 
 
 def secret(name: str) -> str:
@@ -31,6 +32,18 @@ def secret_key() -> str:
         VAR.mkdir(parents=True, exist_ok=True)
         _keep_first(kept, secrets.token_urlsafe(50))
     return kept.read_text(encoding="utf-8").strip()
+
+
+def base_url() -> str:
+    """The address in letters and QR codes: `BASE_URL`; without it that of `PORT`, else of the last start here.
+
+    So a command typed in a second window prints the codes of the pages that run in the first.
+    """
+    given = env.str("BASE_URL", default="")
+    port = env.str("PORT", default="").strip()
+    if not given and not port and ADDRESS.is_file():
+        given = ADDRESS.read_text(encoding="utf-8").strip()
+    return str(given or f"http://localhost:{port or 8000}").rstrip("/")
 
 
 def _keep_first(path: Path, text: str) -> None:

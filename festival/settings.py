@@ -8,12 +8,12 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
 from events.languages import PRODUCT
-from festival.env import ROOT, VAR, env, secret, secret_key
+from festival.env import ROOT, VAR, base_url, env, secret, secret_key
 
 DEBUG = env.bool("DEBUG", default=False)
 SECRET_KEY = secret_key()
 SECRET_KEY_FALLBACKS = env.list("SECRET_KEY_FALLBACKS", default=[])
-BASE_URL = env.str("BASE_URL", default=f"http://localhost:{env.int('PORT', default=8000)}").rstrip("/")
+BASE_URL = base_url()
 SECURE = BASE_URL.startswith("https://")
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = [BASE_URL]

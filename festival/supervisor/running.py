@@ -8,7 +8,7 @@ import sys
 from pathlib import Path
 
 from festival import parts
-from festival.env import VAR
+from festival.env import ADDRESS, VAR
 from festival.supervisor import valkey
 from festival.supervisor.children import Child, Keeper
 from festival.supervisor.disk import check_disk
@@ -36,6 +36,7 @@ def main() -> int:
         host = os.environ.get("BIND") or "127.0.0.1"
         check_disk(VAR)
         with only_one(VAR, f"http://localhost:{port}/"), open_door(host, port) as door:
+            ADDRESS.write_text(os.environ.get("BASE_URL") or f"http://localhost:{port}", encoding="utf-8")
             return asyncio.run(Run(door, VAR).until_told())
     except CannotStart as reason:
         sentence = str(reason)

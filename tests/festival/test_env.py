@@ -7,7 +7,7 @@ from threading import Barrier
 import pytest
 
 from festival import env
-from festival.env import secret, secret_key
+from festival.env import base_url, secret, secret_key
 
 
 @pytest.fixture
@@ -62,3 +62,30 @@ def test_on_a_file_system_without_hard_links(var, monkeypatch):
     monkeypatch.setattr(env.os, "link", refuse)
 
     assert secret_key() == secret_key()
+
+
+@pytest.mark.parametrize(
+    ("given", "noted", "address"),
+    [
+        (
+            {"BASE_URL": "https://feste.example.org/", "PORT": "8001"},
+            "http://localhost:8002",
+            "https://feste.example.org",
+        ),
+        ({"PORT": "8001"}, "http://localhost:8002", "http://localhost:8001"),
+        ({"PORT": ""}, "http://localhost:8002", "http://localhost:8002"),
+        ({}, "", "http://localhost:8000"),
+        ({}, None, "http://localhost:8000"),
+    ],
+)
+def test_commands_print_the_address_of_the_last_start(monkeypatch, tmp_path, given, noted, address):
+    """Codes printed from a second window open what runs in the first."""
+    for name in ("BASE_URL", "PORT"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in given.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setattr(env, "ADDRESS", tmp_path / "address")
+    if noted is not None:
+        (tmp_path / "address").write_text(noted)
+
+    assert base_url() == address

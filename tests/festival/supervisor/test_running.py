@@ -66,6 +66,13 @@ def test_links_follow_ready(first):
     assert [status(first.port, page) for page in pages] == [200, 200]
 
 
+def test_commands_in_a_second_window_name_the_same_address(first):
+    """What is printed while it runs leads to what runs, on whatever port."""
+    asked = [PYTHON, "manage.py", "sign_in_links"]
+    done = subprocess.run(asked, cwd=ROOT, env=environment(first.var), capture_output=True, text=True, check=True)
+    assert [f"http://localhost:{first.port}/" in line for line in done.stdout.splitlines()] == [True, True]
+
+
 @pytest.mark.parametrize("name", PARTS)
 def test_a_killed_part_comes_back(first, name):
     """Whatever dies is started again, said in one line, and all goes on."""
