@@ -27,7 +27,7 @@ class Command(PlainCommand):
             "--festival", metavar="SLUG", help="also put the organisations on this festival's list"
         )
         parser.add_argument(
-            "--office", metavar="SLUG", help="whose directory; not needed where there is one office"
+            "--office", metavar="SLUG", help="whose directory; without it, the festival's or the first office's"
         )
         parser.add_argument("--dry-run", action="store_true", help="say what would happen and change nothing")
 
@@ -50,6 +50,10 @@ class Command(PlainCommand):
         for result in results:
             self.stdout.write(_line(result, dry_run=options["dry_run"]))
         self.stdout.write(_sum(results, office, dry_run=options["dry_run"]))
+        if options["office"] is None and festival is None:
+            others = ", ".join(Office.objects.exclude(pk=office.pk).values_list("slug", flat=True))
+            note = f"This is the directory of the office “{office.slug}”. --office chooses another one: {others}."
+            self.stdout.write(note if others else "", ending="\n" if others else "")
 
 
 def _read(name: str) -> bytes:
@@ -68,14 +72,12 @@ def _festival(slug: str | None) -> Festival | None:
 def _office(slug: str | None, festival: Festival | None) -> Office:
     if slug is None and festival is not None:
         return festival.office
-    offices = list(Office.objects.all())
+    offices = list(Office.objects.order_by("pk"))
     known = ", ".join(office.slug for office in offices)
     if not offices:
         raise CommandError("There is no office yet. Add one with “manage.py add_office”.")
     if slug is None:
-        if len(offices) > 1:
-            raise CommandError(f"There are several offices. Say which one with --office: {known}.")
-        return offices[0]
+        return offices[0]  # what it was, and how to choose another one, is said at the end
     office = next((office for office in offices if office.slug == slug), None)
     if office is None:
         raise CommandError(f"There is no office “{slug}”. Known: {known}.")

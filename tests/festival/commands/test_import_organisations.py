@@ -96,7 +96,6 @@ def test_a_bad_row_imports_nothing_and_names_every_place(office, tmp_path):
         (["--office", "nowhere"], "There is no office “nowhere”. Known: jena, other."),
         (["--festival", "nowhere"], "There is no festival with the address “nowhere”."),
         (["--festival", "fest", "--office", "other"], "The festival “fest” belongs to the office “jena”."),
-        ([], "There are several offices. Say which one with --office: jena, other."),
     ],
 )
 def test_what_cannot_be_meant_is_said(office, csv, arguments, sentence):
@@ -107,6 +106,18 @@ def test_what_cannot_be_meant_is_said(office, csv, arguments, sentence):
         run(csv, *arguments)
 
     assert str(error.value) == sentence
+
+
+def test_of_several_offices_the_first_is_meant_and_named(office, csv):
+    """The command works as printed in the manual, also beside the sample with its two offices."""
+    OfficeFactory(slug="other", name="Anderes Büro")
+
+    lines = run(csv)
+
+    assert lines[-2:] == [
+        "Stadtteilbüro Jena: 2 rows, 2 created, 0 completed, 0 unchanged.",
+        "This is the directory of the office “jena”. --office chooses another one: other.",
+    ]
 
 
 def test_a_missing_file_is_a_sentence(office, tmp_path):
