@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from events.errors import LetterNotNeeded, Refused
 from events.letters import Content, register
@@ -25,9 +26,9 @@ def _invitation(letter: Letter) -> tuple[Invitation, str]:
     links = PersonalLink.objects.select_related("invitation__festival__office", "invitation__organisation")
     link = links.filter(pk=link_id).first()
     if link is None:
-        raise LetterNotNeeded("the contact was removed")
+        raise LetterNotNeeded(gettext_noop("the contact was removed"))
     if link.revoked_at is not None:
-        raise LetterNotNeeded("the link was revoked")
+        raise LetterNotNeeded(gettext_noop("the link was revoked"))
     token = known_token(link.nonce, link.digest)
     if token is None:
         raise Refused(_("The secret key has changed since this personal link was made. Send the link again."))
@@ -36,7 +37,7 @@ def _invitation(letter: Letter) -> tuple[Invitation, str]:
 
 def _not_for_the_cancelled(invitation: Invitation) -> None:
     if invitation.festival.state == FestivalState.CANCELLED:
-        raise LetterNotNeeded("the festival is cancelled")
+        raise LetterNotNeeded(gettext_noop("the festival is cancelled"))
 
 
 def _dates(invitation: Invitation, url: str) -> list[tuple[str, bytes, str]]:
@@ -51,7 +52,7 @@ def invitation_letter(letter: Letter) -> Content:
     _not_for_the_cancelled(invitation)
     asked_for = letter.details.get("again")  # somebody wants the link, whatever was answered
     if letter.details.get("link_id") and not asked_for and invitation.state == InvitationState.DECLINED:
-        raise LetterNotNeeded("already declined")
+        raise LetterNotNeeded(gettext_noop("already declined"))
     return Content(
         context={"invitation": invitation, "organisation": invitation.organisation},
         action_url=url,
@@ -66,7 +67,7 @@ def reminder_letter(letter: Letter) -> Content:
     invitation, url = _invitation(letter)
     _not_for_the_cancelled(invitation)
     if letter.details.get("link_id") and invitation.state != InvitationState.INVITED:
-        raise LetterNotNeeded("already answered")
+        raise LetterNotNeeded(gettext_noop("already answered"))
     return Content(
         context={"invitation": invitation, "organisation": invitation.organisation},
         action_url=url,
@@ -87,7 +88,7 @@ def _station_content(letter: Letter, *, states: set[str], label: str, dates: boo
         "moved_up": letter.details.get("moved_up", False),
     }
     if letter.details.get("link_id") and station.state not in states:
-        raise LetterNotNeeded("the station has moved on")
+        raise LetterNotNeeded(gettext_noop("the station has moved on"))
     return Content(
         context=context,
         action_url=url,

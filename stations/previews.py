@@ -13,7 +13,7 @@ from events.errors import LetterNotNeeded, Refused
 from events.letters import Written, write
 from events.models import Festival, Letter
 from events.states import check_move
-from stations.actions.decisions import free_number, free_places, next_to_move_up
+from stations.actions.decisions import check_listed, free_number, free_places, next_to_move_up
 from stations.actions.following import who_heard
 from stations.actions.invitations import contacts_to_write_to
 from stations.models import Contact, Invitation, Organisation, Station, StationState
@@ -44,9 +44,10 @@ def without_address(invitations: Iterable[Invitation]) -> list[Organisation]:
 def preview_decision(station: Station, to: str, *, note: str = "") -> list[Preview]:
     """What a decision would send: to the organisation, and to the one that would move up.
 
-    Raises MoveNotAllowed like the decision itself.
+    Raises MoveNotAllowed and Refused like the decision itself.
     """
     check_move(STATION_MOVES, station, to)
+    check_listed(station, to)
     if to == StationState.WITHDRAWN and station.state == StationState.DRAFT:
         return []
     if to == StationState.CONFIRMED and not free_places(station.festival):
@@ -115,4 +116,4 @@ def _write(letter: Letter) -> Written:
     try:
         return write(letter)
     except LetterNotNeeded as reason:
-        raise Refused(_("This letter would not be sent: %(reason)s.") % {"reason": reason}) from reason
+        raise Refused(_("This letter would not be sent: %(reason)s.") % {"reason": _(str(reason))}) from reason

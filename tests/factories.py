@@ -39,7 +39,7 @@ class UserFactory(DjangoModelFactory):
 
     email = factory.Sequence(lambda n: f"staff{n}@example.org")
     name = factory.Sequence(lambda n: f"Person {n}")
-    language = "de"
+    language = "en"  # the words of the source, whatever catalogues are compiled
     password = "!"  # nobody has a password
 
 

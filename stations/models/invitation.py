@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models import Festival
 from stations.models.organisation import Contact, Organisation
@@ -16,7 +17,7 @@ class InvitationState(models.TextChoices):
     CHOSEN = "chosen", _("Chosen, not invited yet")
     INVITED = "invited", _("Invited, no answer yet")
     ACCEPTED = "accepted", _("Accepted")
-    DECLINED = "declined", _("Declined")
+    DECLINED = "declined", pgettext_lazy("invitation", "Declined")
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):

@@ -162,13 +162,17 @@ def answer_at_a_phone(story, organisation):
     """On a narrow screen, without an account. Opening the link changes nothing."""
     page = story.new_page(locale="en", width=320)
     page.goto(link_in(story.letters_to(organisation.contacts.get().email)[0]))
-    assert Invitation.objects.get(organisation=organisation).state == "invited"
+    assert invitation_of(organisation).state == "invited"
     page.click("[name=answer][value=yes]")
     page.locator("main").get_by_role("button").or_(page.locator("main a.button")).first.click()
     register(page)
     deliver()
     assert story.station_of(organisation).state == "submitted"
-    assert "registration" in story.letters_to(organisation.contacts.get().email)[-1]["Subject"]
+    assert Letter.objects.filter(kind="station_submitted", about_id=invitation_of(organisation).pk).count() == 1
+
+
+def invitation_of(organisation):
+    return Invitation.objects.get(organisation=organisation)
 
 
 def register(page):
@@ -193,7 +197,7 @@ def register(page):
 
 def answer_by_telephone(story, organisation):
     """The office writes down what it hears; the log says who did."""
-    invitation = Invitation.objects.get(organisation=organisation)
+    invitation = invitation_of(organisation)
     story.go(f"invitations/{invitation.pk}/")
     story.desk.locator("form[action$='/register/'] button").click()
     station = story.station_of(organisation)
