@@ -36,6 +36,7 @@ def decide_station(station: Station, to: str, *, actor: Actor, now: datetime, no
     if to == StationState.ASKED and not note.strip():
         raise Refused(_("Write what you would like to know."))
     check_move(STATION_MOVES, station, to)
+    check_listed(station, to)
     if to == StationState.CONFIRMED and not free_places(festival):
         if station.state == StationState.WAITING:
             raise Refused(_("All %(places)s places are taken.") % {"places": festival.places})
@@ -57,6 +58,14 @@ def withdraw_station(station: Station, *, actor: Actor, now: datetime, note: str
     return decide_station(station, StationState.WITHDRAWN, actor=actor, now=now, note=note)
 
 
+def check_listed(station: Station, to: str) -> None:
+    """Raise Refused where a place would go to an organisation that visitors could not find."""
+    if to == StationState.CONFIRMED and station.organisation.withdrawn_at is not None:
+        raise Refused(
+            _("%(name)s was withdrawn from the directory. Bring it back first.") % {"name": station.organisation}
+        )
+
+
 def free_places(festival: Festival) -> int:
     """How many places nobody has; call with the festival's row locked when something depends on it."""
     return max(0, festival.places - festival.stations.confirmed().count())
@@ -70,7 +79,8 @@ def fill_free_places(festival: Festival, *, now: datetime, at_most: int | None =
     if festival.state not in {FestivalState.INVITING, FestivalState.PUBLISHED}:
         return []
     places = free_places(festival)
-    waiting = festival.stations.waiting().select_for_update(of=("self",)).select_related("organisation__office")
+    waiting = festival.stations.waiting().listed().select_for_update(of=("self",))
+    waiting = waiting.select_related("organisation__office")
     moved_up = list(waiting[: places if at_most is None else min(places, at_most)])
     for station in moved_up:
         station.festival = festival
@@ -82,7 +92,7 @@ def next_to_move_up(station: Station) -> Station | None:
     """Who would get this station's place if it became free: for the preview."""
     if station.state != StationState.CONFIRMED:
         return None
-    return station.festival.stations.waiting().select_related("organisation").first()
+    return station.festival.stations.waiting().listed().select_related("organisation").first()
 
 
 def _locked(station: Station, festival: Festival) -> Station:

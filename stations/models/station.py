@@ -30,11 +30,16 @@ class StationQuerySet(models.QuerySet["Station"]):
         """Stations that have a place."""
         return self.filter(state=StationState.CONFIRMED)
 
+    def listed(self) -> "StationQuerySet":
+        """Stations of organisations of the directory; withdrawn ones are neither shown nor printed."""
+        return self.filter(organisation__withdrawn_at=None)
+
     def shown_to_visitors(self) -> "StationQuerySet":
         """Confirmed stations of public festivals, by number, with all that a page says about them."""
         return (
             self.confirmed()
-            .filter(festival__in=Festival.objects.public(), organisation__withdrawn_at=None)
+            .listed()
+            .filter(festival__in=Festival.objects.public())
             .select_related("organisation", "festival__office")
             .prefetch_related("offers")
             .order_by("number", "pk")
@@ -45,7 +50,7 @@ class StationQuerySet(models.QuerySet["Station"]):
         return self.filter(state=StationState.WAITING).order_by("waiting_since", "pk")
 
     def undecided_first(self) -> "StationQuerySet":
-        """In the order in which the office looks at them: what waits for it, the waiting list, the rest by number."""
+        """As the office looks at them: what waits for it, the waiting list, the rest by number."""
         order = [
             StationState.SUBMITTED,
             StationState.ASKED,
@@ -68,6 +73,11 @@ class StationQuerySet(models.QuerySet["Station"]):
         }
         rows = self.order_by().values("state").annotate(**{f"sum_{name}": sum_ for name, sum_ in sums.items()})
         return {row["state"]: {name: row[f"sum_{name}"] for name in sums} for row in rows}
+
+    def going_on(self) -> "StationQuerySet":
+        """Registrations, decided or not, at festivals that organisations are invited to."""
+        out = [StationState.DRAFT, StationState.DECLINED, StationState.WITHDRAWN]
+        return self.filter(festival__in=Festival.objects.inviting()).exclude(state__in=out)
 
     def undecided(self) -> "StationQuerySet":
         """Registrations that wait for the office."""

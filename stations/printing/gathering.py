@@ -36,7 +36,7 @@ LEGEND = (
 
 
 def signs_of(festival: Festival) -> Signs:
-    """The signs of all confirmed stations in the order of their numbers. Raises NothingToPrint."""
+    """The signs of the stations that visitors see too, in the order of their numbers. Raises NothingToPrint."""
     stations = _confirmed(festival)
     reader = _own_language(festival)
     return Signs(
@@ -77,7 +77,7 @@ def sheet_of(festival: Festival, languages: Sequence[str]) -> Sheet:
 
 def _confirmed(festival: Festival) -> list[Station]:
     offers = Prefetch("offers", Offer.objects.order_by("pk"))
-    stations = festival.stations.confirmed().select_related("organisation").prefetch_related(offers)
+    stations = festival.stations.confirmed().listed().select_related("organisation").prefetch_related(offers)
     found = list(stations.order_by("number"))
     if not found:
         raise NothingToPrint

@@ -148,6 +148,11 @@ def withdraw(request: StaffRequest, office: str, code: str) -> HttpResponse:
     row = _organisation(request, office, code, Right.EDIT)
     withdraw_organisation(row, actor=staff(request.user), now=timezone.now())
     messages.success(request, _("%(name)s is withdrawn. The code stays its own.") % {"name": row})
+    for station in row.stations.going_on().select_related("festival"):
+        words = _(
+            "It still has a station at “%(festival)s”, which nobody sees now. Withdraw it there to free its place."
+        )
+        messages.warning(request, words % {"festival": station.festival})
     return _back(row)
 
 

@@ -32,6 +32,20 @@ def test_signs_lead_to_the_organisation(station, tmp_path):
     assert codes_of(path.read_bytes()) == [[f"HTTP://LOCALHOST:8000/O/{station.organisation.code}"]]
 
 
+def test_a_withdrawn_organisation_is_named_and_not_printed(station, festival, now, tmp_path, capsys):
+    """Its page says that it is not there any more; so must the paper."""
+    gone = StationFactory(
+        festival=festival, state="confirmed", number=2, organisation__name="Weg", organisation__withdrawn_at=now
+    )
+    path = tmp_path / "signs.pdf"
+
+    call_command("make_signs", "sommerfest-2027", "-o", str(path))
+
+    assert pages_of(path.read_bytes()) == 1
+    said = f"{gone.organisation} is withdrawn from the directory: station 2 is not printed.\n"
+    assert capsys.readouterr().err == said
+
+
 def test_several_languages_make_one_sheet(station, tmp_path):
     path = tmp_path / "sheet.pdf"
 

@@ -144,6 +144,15 @@ class TestForms:
         organisation.refresh_from_db()
         assert (organisation.code, organisation.withdrawn_at) == (code, None)
 
+    def test_withdrawing_names_the_stations_that_nobody_sees_any_more(self, desk, organisation, festival):
+        StationFactory(festival=festival, organisation=organisation, state="confirmed", number=1)
+        StationFactory(festival__state="over", organisation=organisation, state="confirmed", number=1)
+        StationFactory(festival__office=festival.office, organisation=organisation, state="declined")
+        answer = desk.post(f"{LIST}{organisation.code}/withdraw/", follow=True)
+        said = [str(message) for message in answer.context["messages"]]
+        assert len(said) == 2
+        assert said[1].startswith("It still has a station at “Sommerfest”, which nobody sees now.")
+
     def test_withdrawing_needs_a_post(self, desk, organisation):
         assert desk.get(f"{LIST}{organisation.code}/withdraw/").status_code == 405
 

@@ -28,6 +28,18 @@ def test_gaps_are_named(festival):
     assert (readiness.without_offers, readiness.without_spot, readiness.undecided) == ([bare], [bare], 1)
 
 
+def test_a_withdrawn_organisation_is_named_before_printing(festival, now):
+    """The paper shows whom the pages show; who is missing is said before it is printed."""
+    StationFactory(festival=festival, state="confirmed", number=1, spot="am Brunnen")
+    gone = StationFactory(festival=festival, state="confirmed", number=2, organisation__withdrawn_at=now)
+
+    response = signed_in(festival.office).get(PRINT)
+
+    readiness = response.context["readiness"]
+    assert (readiness.confirmed, readiness.withdrawn, readiness.is_complete) == (1, [gone], False)
+    assert f'/stations/{gone.pk}/">2 <bdi>{gone.organisation}</bdi>' in response.content.decode()
+
+
 def test_signs_and_sheet_are_pdf(festival):
     StationFactory(festival=festival, state="confirmed", number=1)
     client = signed_in(festival.office)

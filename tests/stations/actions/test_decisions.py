@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from events.actions.festivals import update_festival
+from events.actors import CLOCK
 from events.errors import DeadlinePassed, MoveNotAllowed, Refused
 from events.models import Letter, LogEntry
 from stations.actions.decisions import (
@@ -14,6 +15,7 @@ from stations.actions.decisions import (
     place_station,
     withdraw_station,
 )
+from stations.actions.directory import withdraw_organisation
 from stations.actors import organisation_by_link
 from stations.models import Station
 from tests.factories import FestivalFactory, StationFactory, berlin
@@ -103,6 +105,22 @@ def test_the_waiting_list_is_first_come_first_whatever_the_order_of_registration
 
     assert Station.objects.get(pk=late.pk).state == "confirmed"
     assert Station.objects.get(pk=early.pk).state == "waiting"
+
+
+def test_a_place_goes_to_nobody_who_left_the_directory(festival, decide, now):
+    """Visitors could not find the station: the next who waits moves up, and confirming says what to do first."""
+    taken = StationFactory.create_batch(2, festival=festival)
+    gone, waiting = StationFactory.create_batch(2, festival=festival)
+    for minute, station in enumerate([*taken, gone, waiting]):
+        decide(station, "confirmed", now=berlin(2027, 4, 1, 9, minute))
+    withdraw_organisation(gone.organisation, actor=CLOCK, now=now)
+
+    decide(taken[0], "withdrawn")
+    with pytest.raises(Refused, match="was withdrawn from the directory"):
+        decide(gone, "confirmed")
+
+    assert Station.objects.get(pk=waiting.pk).state == "confirmed"
+    assert Station.objects.get(pk=gone.pk).state == "waiting"
 
 
 def test_the_office_may_keep_somebody_waiting_while_places_are_free(festival, decide):

@@ -25,6 +25,15 @@ def test_signs_are_those_of_confirmed_stations_in_number_order(festival):
     assert [sign.number for sign in signs_of(festival).signs] == [1, 2, 3]
 
 
+def test_paper_leaves_out_who_is_withdrawn_from_the_directory(festival, now):
+    """As the pages do: a sign would lead to a page that says the organisation is gone."""
+    _confirmed(festival, 1)
+    _confirmed(festival, 2, organisation__withdrawn_at=now)
+
+    assert [sign.number for sign in signs_of(festival).signs] == [1]
+    assert [station.number for station in sheet_of(festival, ["de"]).columns[0].stations] == [1]
+
+
 def test_rendered_signs_lead_to_the_organisations_pages(festival):
     """In capitals, so that the code stays small: decoded from the PDF."""
     stations = [_confirmed(festival, number) for number in (1, 2)]
