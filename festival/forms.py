@@ -1,5 +1,6 @@
 """How forms look and what the faces share: one renderer, fields for languages and times."""
 
+import json
 from collections.abc import Callable
 from copy import copy
 from typing import Any
@@ -12,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 
 from events.errors import Refused
 from events.languages import BY_TAG, PRODUCT, language
+from festival.at_once import read_sums, sum_of, write_sums
 from stations.validators import parse_times
 
 
@@ -83,7 +85,8 @@ class LanguageField(forms.ChoiceField):
 class RowForm(forms.ModelForm):
     """Gathers and checks the fields of a row by its model's own validators; saving is an action's work.
 
-    The row handed in stays untouched, so that the action sees what changed.
+    The row handed in stays untouched, so that the action sees what changed. What somebody else changed
+    while the form was open is kept (see `at_once.py`).
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -94,6 +97,38 @@ class RowForm(forms.ModelForm):
                 field.label = capfirst(self._meta.model._meta.get_field(name).verbose_name)
             if isinstance(field, LanguageField):
                 field.keep(getattr(self.instance, name))
+        if self.instance.pk is not None:
+            shown = {name: self.initial.get(name) for name in self.fields}
+            self.fields["seen"] = forms.CharField(
+                required=False, widget=forms.HiddenInput, initial=write_sums(shown)
+            )
+
+    def full_clean(self) -> None:
+        super().full_clean()
+        if self.is_bound and "seen" in self.fields:
+            self._keep_what_others_wrote(read_sums(self.cleaned_data.pop("seen", "")))
+
+    def _keep_what_others_wrote(self, seen: dict[str, str]) -> None:
+        """`initial` is what the row says now, `seen` what this form showed."""
+        for name, shown in seen.items():
+            now = self.initial.get(name)
+            if name not in self.cleaned_data or sum_of(now) == shown:
+                continue
+            mine = sum_of(self.cleaned_data[name])
+            if mine == shown:
+                self.cleaned_data[name] = now
+            elif mine != sum_of(now):
+                self._ask_again(name, now)
+                seen[name] = sum_of(now)
+        told = self.data.copy()  # type: ignore[attr-defined] (a QueryDict, or a dict)
+        told[self.add_prefix("seen")] = json.dumps(seen)
+        self.data = told
+
+    def _ask_again(self, name: str, now: Any) -> None:
+        value = self.fields[name].prepare_value(now)
+        words = ", ".join(map(str, value)) if isinstance(value, list) else value
+        sentence = _("Somebody else changed this meanwhile. It says now: “%(now)s”. Save again if yours is right.")
+        self.add_error(name, sentence % {"now": words})
 
     def save(self, commit: bool = True) -> Any:
         raise TypeError("an action saves")

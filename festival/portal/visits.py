@@ -67,6 +67,15 @@ class Visit:
             raise Refused(_("This registration can no longer be changed here. Please call the office."))
         return self.station
 
+    def station_to_fill(self) -> Station:
+        """The registration to show in a form: one that may be changed, or the one somebody has just written in.
+
+        What was typed while the deadline passed comes back on the page, with the reason why it is not saved.
+        """
+        if self.request.method == "POST" and self.station is not None:
+            return self.station
+        return self.station_to_change()
+
     def show(self, template: str, context: dict[str, Any] | None = None, *, status: int = 200) -> HttpResponse:
         """A page of the portal. Forms with mistakes answer 422 and keep what was typed."""
         form = (context or {}).get("form")

@@ -109,11 +109,21 @@ def save_standing_offer(offer: StandingOffer, *, actor: Actor, now: datetime, **
     new = offer.pk is None
     changed = _assign(offer, fields)
     offer.full_clean()
+    if new:
+        Organisation.objects.select_for_update(of=("self",)).get(pk=offer.organisation_id)
+        others = offer.organisation.standing_offers.all()
+        same = next((row for row in others if _tells(row) == _tells(offer)), None)
+        if same is not None:
+            return same  # a second tap on the button
     offer.save()
     if new or changed:
         event = "standing_offer_added" if new else "standing_offer_changed"
         _log(offer.organisation, event, actor=actor, now=now, fields=changed)
     return offer
+
+
+def _tells(offer: StandingOffer) -> list[Any]:
+    return [getattr(offer, field.name) for field in offer._meta.fields if not field.primary_key]
 
 
 @transaction.atomic

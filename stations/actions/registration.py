@@ -124,11 +124,18 @@ def save_offer(offer: Offer, *, actor: Actor, now: datetime, **fields: Any) -> O
     for name in changed:
         setattr(offer, name, fields[name])
     offer.full_clean()
+    same = next((row for row in station.offers.all() if new and _words_of(row) == _words_of(offer)), None)
+    if same is not None:
+        return same  # a second tap on the button
     offer.save()
     if new or changed:
         event = "offer_added" if new else "offer_changed"
         _log(station, event, actor=actor, now=now, fields=changed)
     return offer
+
+
+def _words_of(offer: Offer) -> list[Any]:
+    return [getattr(offer, name) for name in OFFER_FIELDS]
 
 
 @transaction.atomic

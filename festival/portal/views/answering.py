@@ -60,7 +60,7 @@ def _start(visit: Visit, form: AnswerForm) -> HttpResponse:
         "declined": visit.invitation.state == InvitationState.DECLINED,
         "open": visit.festival.takes_answers(at=visit.now),
         "editable": station is not None and station.is_editable(at=visit.now),
-        "may_decline": not registered,
+        "may_decline": station is None or station.state == StationState.DRAFT,
         "may_withdraw": station is not None and registered and station.may_be_withdrawn(at=visit.now),
     }
     return visit.show("portal/start.html", context)

@@ -1,6 +1,7 @@
 """First step: what visitors can do at the station."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
 
 from events.errors import NotFound
@@ -27,16 +28,20 @@ def offers(request: HttpRequest, visit: Visit) -> HttpResponse:
 @by_link
 def add_offer(request: HttpRequest, visit: Visit) -> HttpResponse:
     """A new offer."""
-    station = visit.station_to_change()
-    language = visit.organisation.language
-    return _edit(visit, Offer(station=station, language=language, languages=station.spoken_languages))
+    return _edit(visit, _new_offer(visit))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
 @by_link
 def edit_offer(request: HttpRequest, visit: Visit, offer: int) -> HttpResponse:
-    """Change an offer."""
-    return _edit(visit, _offer(visit.station_to_change(), offer))
+    """Change an offer. What was written into one that somebody removed meanwhile is not lost."""
+    try:
+        row = _offer(visit.station_to_fill(), offer)
+    except NotFound:
+        if request.method != "POST":
+            raise
+        return _removed_meanwhile(visit)
+    return _edit(visit, row)
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -54,12 +59,28 @@ def _edit(visit: Visit, offer: Offer) -> HttpResponse:
     form = OfferForm(visit.request.POST if visit.request.method == "POST" else None, instance=offer)
 
     def save() -> None:
+        visit.station_to_change()
         registration.save_offer(offer, actor=visit.actor, now=visit.now, **form.cleaned_data)
 
     if form.is_bound and carried_out(form, save):
         return visit.go_to("offers", done="saved")
+    return _form_page(visit, offer, form)
+
+
+def _removed_meanwhile(visit: Visit) -> HttpResponse:
+    form = OfferForm(visit.request.POST, instance=_new_offer(visit))
+    form.add_error(None, _("This offer was removed meanwhile. Save it again if visitors shall still find it."))
+    return _form_page(visit, _new_offer(visit), form, status=404)
+
+
+def _form_page(visit: Visit, offer: Offer, form: OfferForm, *, status: int = 200) -> HttpResponse:
     context = {"form": form, "step": "offers", "steps": steps_of(offer.station, "offers"), "new": offer.pk is None}
-    return visit.show("portal/offer.html", context)
+    return visit.show("portal/offer.html", context, status=status)
+
+
+def _new_offer(visit: Visit) -> Offer:
+    station = visit.station_to_fill()
+    return Offer(station=station, language=visit.organisation.language, languages=station.spoken_languages)
 
 
 def _offer(station: Station, pk: int) -> Offer:

@@ -30,10 +30,11 @@ def day(request: HttpRequest, visit: Visit) -> HttpResponse:
 
 
 def _step(visit: Visit, form_class: type[RowForm], *, here: str, back: str, then: str) -> HttpResponse:
-    station = visit.station_to_change()
+    station = visit.station_to_fill()
     form = form_class(visit.request.POST if visit.request.method == "POST" else None, instance=station)
 
     def save() -> None:
+        visit.station_to_change()
         save_station(station, actor=visit.actor, now=visit.now, **form.cleaned_data)
 
     if form.is_bound and carried_out(form, save):
@@ -47,7 +48,7 @@ def _step(visit: Visit, form_class: type[RowForm], *, here: str, back: str, then
 def check(request: HttpRequest, visit: Visit) -> HttpResponse:
     """The whole registration on one page; a POST hands it in."""
     if request.method == "POST":
-        return _hand_in(visit, visit.station_to_change())
+        return _hand_in(visit, visit.station_to_fill())
     if visit.station is None:
         return visit.go_to("start")
     return _check(visit, visit.station, ReplyForm(instance=visit.station))
@@ -58,6 +59,7 @@ def _hand_in(visit: Visit, station: Station) -> HttpResponse:
     asked = station.state == StationState.ASKED
 
     def hand_in() -> None:
+        visit.station_to_change()
         if asked and "remark" in visit.request.POST:
             save_station(station, actor=visit.actor, now=visit.now, **form.cleaned_data)
         submit_station(station, actor=visit.actor, now=visit.now)

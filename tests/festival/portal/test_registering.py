@@ -6,7 +6,6 @@ from decimal import Decimal
 import pytest
 
 from events.models import Letter
-from festival.portal.visits import Visit
 from stations.actions.decisions import decide_station
 from tests.factories import OfferFactory, berlin
 
@@ -130,26 +129,26 @@ def test_the_last_offer_of_a_registered_station_stays(registered):
     assert "A registered station needs at least one offer." in response.content.decode()
 
 
-def test_a_registered_station_is_changed_until_the_deadline(registered, clock):
-    registered.post("needs/", **NEEDS)
-    clock.move_to(berlin(2027, 5, 16, 0, 1))
-    late = registered.post("needs/", **NEEDS | {"power_watts": "500"})
-
-    assert late.status_code == 409
-    assert "Please call the office." in late.content.decode()
-    assert registered.station.power_watts == 300
-
-
-def test_what_was_typed_stays_when_the_office_was_faster(registered, monkeypatch, clock):
-    """The page was opened in time, then registration closed: the action has the last word."""
-    monkeypatch.setattr(Visit, "station_to_change", lambda self: self.station)
+@pytest.mark.parametrize(
+    ("step", "typed", "kept"),
+    [
+        ("needs/", NEEDS | {"power_watts": "500"}, 'value="500"'),
+        ("day/", DAY, 'value="0151 000"'),
+        ("offers/new/", OFFER, 'value="Wimpel nähen"'),
+    ],
+)
+def test_what_was_typed_while_the_deadline_passed_stays_on_the_page(registered, clock, step, typed, kept):
+    """The page was opened in time. Nothing is saved, and nothing that was typed is lost."""
+    before = (registered.station.power_watts, registered.station.offers.count())
     clock.move_to(berlin(2027, 5, 16, 0, 1))
 
-    response = registered.post("needs/", **NEEDS)
+    response = registered.post(step, **typed)
 
     assert response.status_code == 422
-    assert errors(response) == ["Registration is closed. Please call the office if something must still change."]
-    assert 'value="300"' in response.content.decode()
+    assert errors(response) == ["This registration can no longer be changed here. Please call the office."]
+    assert kept in response.content.decode()
+    assert (registered.station.power_watts, registered.station.offers.count()) == before
+    assert registered.get(step).status_code == 409
 
 
 def test_a_question_is_answered_by_handing_in_again(registered, actor, now, clock):
