@@ -120,7 +120,7 @@ class RowForm(forms.ModelForm):
             elif mine != sum_of(now):
                 self._ask_again(name, now)
                 seen[name] = sum_of(now)
-        told = self.data.copy()  # type: ignore[attr-defined] (a QueryDict, or a dict)
+        told: Any = copy(self.data)
         told[self.add_prefix("seen")] = json.dumps(seen)
         self.data = told
 
