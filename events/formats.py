@@ -4,6 +4,7 @@ A range is put between the marks U+2066 … U+2069, so that it keeps its order i
 and joined by an unbreakable dash (U+2060 around it).
 """
 
+import unicodedata
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -11,6 +12,7 @@ from babel import Locale
 from babel.dates import format_date
 
 ISOLATE, END_ISOLATE, NO_BREAK = "\u2066", "\u2069", "\u2060"
+OWN_DIRECTION = "\u2068"  # like ISOLATE, in whatever direction the text has
 
 
 def locale_of(tag: str) -> Locale:
@@ -50,6 +52,20 @@ def say_range(start: str, end: str) -> str:
 def isolated(text: str) -> str:
     """Text that keeps its own direction inside a sentence."""
     return f"{ISOLATE}{text}{END_ISOLATE}"
+
+
+def own_direction(text: str, *, right_to_left: bool) -> str:
+    """What people typed, inside a text that may run the other way: “e.V.” keeps its last dot at its end.
+
+    Each line stands between U+2068 and U+2069, where it has a letter of the other direction at all.
+    """
+    other = {"L"} if right_to_left else {"R", "AL"}
+    lines = text.splitlines()
+    return "\n".join(f"{OWN_DIRECTION}{line}{END_ISOLATE}" if _has(line, other) else line for line in lines)
+
+
+def _has(line: str, directions: set[str]) -> bool:
+    return any(unicodedata.bidirectional(letter) in directions for letter in line)
 
 
 def _comma(tag: str) -> str:

@@ -1,5 +1,6 @@
 """The letters to organisations: what each kind says, gathered when it is written."""
 
+from dataclasses import replace
 from typing import Any
 
 from django.utils.translation import gettext as _
@@ -99,9 +100,17 @@ def _station_content(letter: Letter, *, states: set[str], label: str, dates: boo
 
 @register("station_submitted")
 def submitted_letter(letter: Letter) -> Content:
-    """A receipt: what was registered can still be changed."""
+    """A receipt. What was handed in before the deadline can be changed until then."""
     states = set(StationState.values) - {StationState.DRAFT}
-    return _station_content(letter, states=states, label=_("See or change the registration"))
+    content = _station_content(letter, states=states, label=_("See the registration"))
+    station = content.context["station"]
+    if station.submitted_at is None or station.submitted_at <= station.festival.registration_deadline:
+        return replace(
+            content,
+            context=content.context | {"changeable": True},
+            action_label=_("See or change the registration"),
+        )
+    return content
 
 
 @register("station_confirmed")

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django import template
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from events import formats
 from events.languages import language
 
 register = template.Library()
@@ -20,6 +22,12 @@ def autonym(tag: str) -> str:
 def direction(tag: str) -> str:
     """`rtl` or `ltr`."""
     return language(tag).direction
+
+
+@register.filter
+def own_direction(text: str) -> str:
+    """What people typed, for plain text in the reader's language: it keeps its own direction."""
+    return formats.own_direction(text, right_to_left=language(get_language() or "de").direction == "rtl")
 
 
 @register.filter

@@ -1,0 +1,114 @@
+"""Every kind of letter in every language of the product, as it arrives."""
+
+import email
+import email.policy
+
+import pytest
+from icalendar import Calendar
+
+from events.formats import own_direction
+from events.languages import PRODUCT_TAGS, language
+from events.letters import compose, kinds, write
+from events.models import Letter
+from stations.actions.invitations import letters_to_all
+from stations.models import Invitation
+from tests.factories import ContactFactory, StationFactory, berlin
+
+STATES = {
+    "station_submitted": "submitted",
+    "station_asked": "asked",
+    "station_confirmed": "confirmed",
+    "station_waiting": "waiting",
+    "station_declined": "declined",
+    "station_withdrawn": "withdrawn",
+}
+DATED = {"invitation", "station_confirmed", "festival_cancelled"}
+NOTE = "Bitte <b>leise</b> & pünktlich.\n\nDanke!"
+
+
+@pytest.fixture
+def letter(festival, now):
+    """Owe a letter of this kind in this language to the organisation of a station that fits it."""
+
+    def owe(kind, tag, **station):
+        number = 7 if kind == "station_confirmed" else None
+        state = STATES.get(kind, "submitted")
+        row = StationFactory(festival=festival, state=state, number=number, **station)
+        row.organisation.name = "Weltraum e.V."
+        row.organisation.save()
+        ContactFactory(organisation=row.organisation, name="Nour Haddad", language=tag)
+        invitation = Invitation.objects.get(festival=festival, organisation=row.organisation)
+        if kind == "reminder":
+            invitation.state = "invited"
+            invitation.save()
+        details = {"note": NOTE, "number": number}
+        letters_to_all(kind, invitation, now=now, reason="test", details=details)
+        return Letter.objects.select_related("office", "festival__office").get(
+            recipient_name="Nour Haddad", language=tag
+        )
+
+    return owe
+
+
+def test_all_kinds_are_known():
+    assert kinds() == sorted({*STATES, "invitation", "reminder", "festival_cancelled"})
+
+
+@pytest.mark.parametrize("tag", PRODUCT_TAGS)
+@pytest.mark.parametrize("kind", kinds())
+def test_every_kind_in_every_language(letter, kind, tag):
+    mail = email.message_from_bytes(compose(letter(kind, tag)).message().as_bytes(), policy=email.policy.default)
+
+    text = mail.get_body(("plain",)).get_content()
+    html = mail.get_body(("html",)).get_content()
+    calendars = [part for part in mail.walk() if part.get_content_type() == "text/calendar"]
+    assert mail["Content-Language"] == tag
+    assert f'<html lang="{tag}" dir="{language(tag).direction}">' in html
+    assert [gap for gap in ("{{", "{%", "%(", "None") if gap in text + html + mail["Subject"]] == []
+    assert [part.get_content_disposition() for part in calendars] == (
+        [None, "attachment"] if kind in DATED else []
+    )
+    assert {part.get_param("method") for part in calendars} <= {"PUBLISH"}
+    assert all(len(Calendar.from_ical(part.get_content()).walk("VEVENT")) == 2 for part in calendars)
+
+
+@pytest.mark.parametrize("kind", sorted(STATES.keys() - {"station_submitted"}))
+def test_the_office_s_words_are_no_markup(letter, kind):
+    written = write(letter(kind, "de"))
+
+    assert "Bitte <b>leise</b> & pünktlich." in written.text
+    assert "Bitte &lt;b&gt;leise&lt;/b&gt; &amp; pünktlich." in written.html
+
+
+def test_a_receipt_after_the_deadline_promises_no_change(letter, festival):
+    before = write(letter("station_submitted", "en", submitted_at=berlin(2027, 5, 1, 9)))
+    festival.letters.all().delete()
+    after = write(letter("station_submitted", "en", submitted_at=berlin(2027, 5, 20, 9)))
+
+    assert before.content.action_label == "See or change the registration"
+    assert after.content.action_label == "See the registration"
+    assert len(before.paragraphs) == len(after.paragraphs) + 1
+
+
+def test_names_keep_their_direction_in_a_right_to_left_letter(letter):
+    arabic, german = letter("station_declined", "ar"), letter("station_waiting", "de")
+
+    assert "\u2068Weltraum e.V.\u2069" in write(arabic).text
+    assert "\u2068Bitte <b>leise</b> & pünktlich.\u2069\n\n\u2068Danke!\u2069" in write(arabic).text
+    assert "\u2068" not in write(german).text
+
+
+@pytest.mark.parametrize(
+    ("text", "right_to_left", "said"),
+    [
+        ("Haus e.V.", True, "\u2068Haus e.V.\u2069"),
+        ("Haus e.V.", False, "Haus e.V."),
+        ("بيت", False, "\u2068بيت\u2069"),
+        ("بيت", True, "بيت"),
+        ("17", True, "17"),
+        ("Eins\n\nZwei", True, "\u2068Eins\u2069\n\n\u2068Zwei\u2069"),
+        ("", True, ""),
+    ],
+)
+def test_own_direction(text, right_to_left, said):
+    assert own_direction(text, right_to_left=right_to_left) == said
