@@ -4,6 +4,7 @@ Plain data without Django, so that the settings can read it. Names are autonyms 
 checked against Babel where CLDR knows the language; `rom` and `bs` follow the communities' use.
 """
 
+import unicodedata
 from dataclasses import dataclass
 
 
@@ -79,3 +80,9 @@ def language(tag: str) -> Language:
 def autonyms(tags: list[str]) -> list[str]:
     """The names of `tags` in their own script, in the order given."""
     return [language(tag).autonym for tag in tags]
+
+
+def runs_rtl(text: str) -> bool:
+    """Whether the first letter of `text` that has a direction runs from right to left."""
+    directions = (unicodedata.bidirectional(letter) for letter in text)
+    return next((found in {"R", "AL"} for found in directions if found in {"L", "R", "AL"}), False)

@@ -7,7 +7,7 @@ from datetime import datetime
 
 from django.db.models import Prefetch
 
-from events.languages import PRODUCT_TAGS, language
+from events.languages import PRODUCT_TAGS, language, runs_rtl
 from events.links import absolute_url
 from events.models import Festival
 from stations.models import Offer, OrganisationKind, Station
@@ -113,6 +113,13 @@ def _spoken(station: Station, reader: str) -> tuple[Text, ...]:
     return tuple(labels.autonym(tag, reader=reader) for tag in tags)
 
 
+def _name(station: Station) -> Text:
+    """The organisation's name: in the language of its texts, unless its letters run the other way."""
+    organisation = station.organisation
+    fits = language(organisation.language).rtl == runs_rtl(organisation.name)
+    return Text(organisation.name, organisation.language if fits else station.festival.office.language)
+
+
 def _sign(station: Station, reader: str) -> Sign:
     organisation = station.organisation
     address = absolute_url("visitor:organisation", organisation.code)
@@ -120,7 +127,7 @@ def _sign(station: Station, reader: str) -> Sign:
     more = labels.say(reader, labels.MORE_OFFERS) if len(offers) > OFFERS_ON_A_SIGN else Text("", reader)
     return Sign(
         number=station.number or 0,
-        name=Text(organisation.name, organisation.language),
+        name=_name(station),
         code=organisation.code,
         address=address.split("://", 1)[-1],
         qr=qr_svg(address.upper()),
@@ -153,7 +160,7 @@ def _sheet_station(station: Station, festival: Festival, tag: str) -> SheetStati
     kind = OrganisationKind(organisation.kind)
     return SheetStation(
         number=station.number or 0,
-        name=Text(organisation.name, organisation.language),
+        name=_name(station),
         kind=Fact(
             kind.value.replace(" ", "-"), labels.say(tag, labels.KIND), (labels.say_choice(tag, kind.label),)
         ),

@@ -152,3 +152,10 @@ def test_an_unknown_language_is_refused_by_name(festival):
 def test_every_kind_has_a_pictogram(kind):
     """A kind without one would stop the whole sheet."""
     assert (HERE / "pictograms" / f"{kind.replace(' ', '-')}.svg").is_file()
+
+
+def test_a_latin_name_of_an_organisation_that_writes_arabic_keeps_its_full_stop_at_the_end(festival):
+    organisation = OrganisationFactory(office=festival.office, name="Blickwechsel e.V.", language="ar")
+    StationFactory(festival=festival, organisation=organisation, state="confirmed", number=1)
+    (sign,) = signs_of(festival).signs
+    assert (sign.name.words, sign.name.lang) == ("Blickwechsel e.V.", "de")
