@@ -64,6 +64,13 @@ def _seed() -> None:
     if "seed_demo" not in get_commands():
         print("Sample data: this version has none; the site starts empty.", flush=True)  # noqa: T201
         return
+    if settings.EMAIL_URL:
+        print(  # noqa: T201
+            "Sample data: left out, because EMAIL_URL is set and its letters would leave. “manage.py add_office” "
+            "makes the first office.",
+            flush=True,
+        )
+        return
     print("Sample data: being written, this takes a moment.", flush=True)  # noqa: T201
     call_command("seed_demo", stdout=io.StringIO())
 
