@@ -8,7 +8,8 @@ app_name = "visitor"
 
 urlpatterns = [
     path("", home.home, name="home"),
-    path("o/<str:code>", organisations.organisation, name="organisation"),
+    path("o/<str:code>/", organisations.organisation, name="organisation"),  # as people type it
+    path("o/<str:code>", organisations.organisation, name="organisation"),  # the last one is the one we print
     path("O/<str:code>", organisations.organisation, name="organisation_on_paper"),
     path("f/<slug:slug>/", festivals.festival, name="festival"),
     path("f/<slug:slug>/calendar.ics", festivals.festival_calendar, name="festival_calendar"),

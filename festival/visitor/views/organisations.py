@@ -7,6 +7,7 @@ from django.utils import timezone
 from events.links import absolute_url
 from events.models import Festival
 from festival.visitor.pages import visitor_page
+from stations.codes import code_as_typed
 from stations.models import Organisation
 
 
@@ -14,7 +15,7 @@ from stations.models import Organisation
 def organisation(request: HttpRequest, code: str) -> HttpResponse:
     """What it does at the festival and all year; a helpful page for unknown codes and withdrawn organisations."""
     now = timezone.now()
-    organisation = Organisation.objects.select_related("office").filter(code=code.upper()).first()
+    organisation = Organisation.objects.select_related("office").filter(code=code_as_typed(code)).first()
     if organisation is None:
         return render(request, "visitor/organisation_unknown.html", {"code": code[:12]}, status=404)
     if organisation.withdrawn_at is not None:

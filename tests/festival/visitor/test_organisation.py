@@ -4,6 +4,7 @@ import re
 
 import pytest
 import time_machine
+from django.urls import reverse
 
 from stations.models import Organisation
 from tests.factories import ContactFactory, FestivalFactory, StandingOfferFactory, StationFactory, berlin
@@ -26,6 +27,16 @@ def large_numbers(html):
 )
 def test_capital_and_small_letters_lead_to_the_same_page(client, station, path):
     assert re.findall(r"<title>(.*?)</title>", page(client, path)) == ["Haus am Park"]
+
+
+@pytest.mark.parametrize("path", ["/o/K7M4PX/", "/o/k7m%204px", "/o/K7M-4PX", "/o/K7M4PX.", "/ar/o/K7M4PX/"])
+def test_a_code_typed_from_paper_is_understood(client, station, path):
+    """People add a slash, a gap or a full stop; messengers take it along."""
+    assert re.findall(r"<title>(.*?)</title>", page(client, path)) == ["Haus am Park"]
+
+
+def test_the_printed_address_stays_as_it_is():
+    assert reverse("visitor:organisation", args=["K7M4PX"]) == "/o/K7M4PX"
 
 
 def test_it_says_what_there_is_at_the_festival_and_where(client, station):
