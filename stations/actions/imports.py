@@ -19,6 +19,7 @@ from stations.actions.invitations import choose_organisations
 from stations.importing import COLUMNS, Fault, ImportFaults, Row
 from stations.models import Contact, Organisation, OrganisationKind, StandingOffer
 
+TELLING_APART = ("place", "district")
 CREATED, COMPLETED, UNCHANGED = "created", "completed", "unchanged"
 
 
@@ -50,7 +51,8 @@ def import_organisations(
 
     An organisation is recognised by its code, else by name and e-mail address, else (where the row or the
     directory has no address) by name, place and district. What the directory already says stays; only gaps
-    are filled. `dry_run` does everything and takes it back. Raises ImportFaults naming line and column.
+    are filled, but not those of place and district: the same row would not find the organisation next time.
+    `dry_run` does everything and takes it back. Raises ImportFaults naming line and column.
     """
     results: list[RowResult] = []
     faults: list[Fault] = []
@@ -160,7 +162,7 @@ def _complete(organisation: Organisation, row: Row, *, actor: Actor, now: dateti
     gaps = {
         name: value
         for name, value in told.items()
-        if value != empty[name] and getattr(organisation, name) == empty[name]
+        if value != empty[name] and getattr(organisation, name) == empty[name] and name not in TELLING_APART
     }
     kept = [
         name

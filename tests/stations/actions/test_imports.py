@@ -97,9 +97,11 @@ def test_what_the_directory_says_stays(bring, office):
     )
 
     row.refresh_from_db()
-    assert (row.kind, row.place, row.district, row.spoken_languages) == ("sport", "Jena", "Mitte", ["tr"])
-    assert result.outcome == "completed"
-    assert result.notes == ["The directory says something else and was kept: kind, town, languages spoken."]
+    assert (row.kind, row.place, row.district, row.spoken_languages) == ("sport", "Jena", "", ["tr"])
+    assert result.outcome == "unchanged"
+    assert result.notes == [
+        "The directory says something else and was kept: kind, town, district, languages spoken."
+    ]
     assert row.contacts.get().name == "Aylin"
 
 
@@ -191,6 +193,15 @@ ROWS = st.builds(
     email=st.sampled_from(["", "a@x.org", "b@x.org"]),
     offer_title=st.sampled_from(["", "Tea", "Cake"]),
 )
+
+
+def test_a_place_learnt_from_a_later_row_makes_no_twin_next_time(bring):
+    """The first row knows the organisation by its missing place; that must still be so at the second import."""
+    rows = [{"name": "A"}, {"name": "A", "email": "a@x.org"}, {"name": "A", "place": "Jena", "email": "a@x.org"}]
+    bring(*rows)
+
+    assert [result.outcome for result in bring(*rows)] == ["unchanged"] * 3
+    assert Organisation.objects.count() == 1
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
