@@ -2,6 +2,7 @@
 
 from datetime import datetime
 from typing import Any
+from unicodedata import category
 from zoneinfo import available_timezones
 
 from django.core.exceptions import ValidationError
@@ -30,6 +31,13 @@ def validate_language_tag(value: str) -> None:
             code="unknown_language",
             params={"value": value},
         )
+
+
+def validate_visible(**texts: str) -> None:
+    """Names and titles that people can see and click on. Nothing at all is the field's own fault."""
+    unseen = [name for name, text in texts.items() if text and all(category(letter)[0] in "CZ" for letter in text)]
+    if unseen:
+        raise ValidationError(dict.fromkeys(unseen, _("Write letters or digits that can be seen.")))
 
 
 def validate_text_language(value: str) -> None:

@@ -14,6 +14,7 @@ from events.validators import (
     validate_language_tags,
     validate_reminder_days,
     validate_text_language,
+    validate_visible,
 )
 
 
@@ -101,8 +102,9 @@ class Festival(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """A language we know; at least one place; times in order."""
+        """A language we know; a title to be seen; at least one place; times in order."""
         validate_text_language(self.language)
+        validate_visible(title=self.title)
         if isinstance(self.places, int) and self.places < 1:
             raise ValidationError({"places": _("Give at least one place.")})
         validate_festival_times(

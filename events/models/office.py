@@ -3,7 +3,7 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.validators import validate_language_tags, validate_text_language, validate_time_zone
+from events.validators import validate_language_tags, validate_text_language, validate_time_zone, validate_visible
 
 
 class FederalState(models.TextChoices):
@@ -51,8 +51,9 @@ class Office(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """A language we know."""
+        """A language we know, a name to be seen."""
         validate_text_language(self.language)
+        validate_visible(name=self.name)
 
 
 class Role(models.TextChoices):

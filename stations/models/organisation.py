@@ -10,7 +10,7 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Festival, Office
-from events.validators import validate_language_tags, validate_text_language
+from events.validators import validate_language_tags, validate_text_language, validate_visible
 from stations.codes import new_code
 from stations.search import fold
 from stations.validators import validate_ages
@@ -48,7 +48,7 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
         return found
 
     def speaking(self, tag: str) -> "OrganisationQuerySet":
-        """Organisations where this language is spoken. SQLite cannot look into JSON, so the tag is found as text."""
+        """Organisations where this language is spoken. SQLite cannot look into JSON: the tag is found as text."""
         spoken = Cast("spoken_languages", models.TextField())
         return self.alias(spoken=spoken).filter(spoken__contains=f'"{tag}"')
 
@@ -111,8 +111,9 @@ class Organisation(models.Model):
         super().save(update_fields=update_fields, **kwargs)
 
     def clean(self) -> None:
-        """A language we know."""
+        """A language we know, a name to be seen."""
         validate_text_language(self.language)
+        validate_visible(name=self.name)
 
     @property
     def office_zone(self) -> ZoneInfo:
@@ -196,6 +197,7 @@ class StandingOffer(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """A language we know; ages in order."""
+        """A language we know; a title to be seen; ages in order."""
         validate_text_language(self.language)
+        validate_visible(title=self.title)
         validate_ages(self.age_from, self.age_to)

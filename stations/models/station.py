@@ -8,7 +8,7 @@ from django.db.models import Case, Count, Q, Sum, Value, When
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Festival
-from events.validators import validate_language_tags, validate_text_language
+from events.validators import validate_language_tags, validate_text_language, validate_visible
 from stations.models.organisation import Organisation
 from stations.validators import validate_ages, validate_space, validate_times
 
@@ -183,6 +183,7 @@ class Offer(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """A language we know; ages in order."""
+        """A language we know; a title to be seen; ages in order."""
         validate_text_language(self.language)
+        validate_visible(title=self.title)
         validate_ages(self.age_from, self.age_to)

@@ -36,8 +36,18 @@ class LocalMomentField(forms.DateTimeField):
         try:
             with timezone.override(self.zone):
                 return super().to_python(value)
+        except ValidationError as error:
+            raise self._about_clocks(error) from error
         except OverflowError as error:
             raise ValidationError(self.error_messages["invalid"], code="invalid") from error
+
+    @staticmethod
+    def _about_clocks(error: ValidationError) -> ValidationError:
+        """What would be right where clocks are changed."""
+        if error.code != "ambiguous_timezone" or not isinstance(error.__cause__, ValueError):
+            return error
+        words = _("The clocks are changed in that hour. Give a time before or after it.")
+        return ValidationError(words, code=error.code)
 
     def prepare_value(self, value: Any) -> Any:
         """The moment as the office's clocks show it."""

@@ -56,12 +56,14 @@ def test_a_moment_that_no_clock_shows_once_is_named(client, moment):
     response = client.post(NEW, festival_fields(setup_from=moment))
 
     assert response.status_code == 422
-    assert "setup_from" in response.context["form"].errors
+    words = "The clocks are changed in that hour. Give a time before or after it."
+    assert response.context["form"].errors == {"setup_from": [words]}
 
 
 BAD = [
     ({"title": ""}, "title"),
     ({"title": "x" * 121}, "title"),
+    ({"title": "\u200b \u202e"}, "title"),
     ({"place": ""}, "place"),
     ({"language": "xx"}, "language"),
     ({"languages": []}, "languages"),
