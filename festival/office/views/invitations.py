@@ -135,7 +135,10 @@ def send(request: StaffRequest, festival: str) -> HttpResponse:
         except Refused as refusal:
             messages.error(request, str(refusal))
         else:
-            messages.success(request, _sent(len(letters)))
+            if letters:
+                messages.success(request, _sent(len(letters)))
+            else:
+                messages.info(request, _("No letter was sent: they have been sent already."))
             return redirect("desk:invitations", row.slug)
     context = {
         "invitations": reachable,

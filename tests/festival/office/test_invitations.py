@@ -128,6 +128,11 @@ class TestSending:
         send(desk, chosen)
         send(desk, chosen)
         assert Letter.objects.count() == 3
+        said = [str(message) for message in desk.get(LIST).context["messages"]]
+        assert [sentence[:29] for sentence in said] == [
+            "3 invitations are on their wa",
+            "No letter was sent: they have",
+        ]
 
     def test_who_has_no_address_is_named_and_stops_nobody(self, desk, chosen, festival):
         silent = InvitationFactory(festival=festival, state="chosen", organisation__name="Ohne Post")
