@@ -123,8 +123,9 @@ def _read(text: str) -> list[Row]:
                 faults += found
                 rows += [row] if row else []
             line = reader.line_num + 1  # where the next row begins: a cell may hold several lines
-    except csv.Error as error:
-        faults.append(Fault(line, "–", _("The line cannot be read: %(error)s") % {"error": error}))
+    except csv.Error:
+        message = _("The line cannot be read: a quotation mark is missing or too many, or a cell is far too long.")
+        faults.append(Fault(line, "–", message))
     if not rows and not faults:
         faults.append(Fault(2, "name", _("The file names no organisation.")))
     if len(rows) > MAX_ROWS:

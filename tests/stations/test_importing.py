@@ -99,6 +99,14 @@ def test_line_numbers_are_those_of_an_editor(newline):
     assert rows == [(7, "kind")]
 
 
+def test_a_missing_quotation_mark_is_said_in_words():
+    with pytest.raises(ImportFaults) as error:
+        read_organisations(b'name,place\nChor,Jena\n"Verein,Jena\n')
+
+    sentence = "The line cannot be read: a quotation mark is missing or too many, or a cell is far too long."
+    assert [(fault.line, fault.column, fault.message) for fault in error.value.faults] == [(3, "–", sentence)]
+
+
 def test_a_quoted_cell_keeps_its_lines():
     words = "one, two;\nthree"
 
