@@ -198,7 +198,8 @@ class AddressForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    """What the office writes into the letter of a decision. `previewed` is the note of the preview shown."""
+    """What the office writes into the letter of a decision. `previewed` is the note of the preview shown,
+    `shown` a sum of all its letters."""
 
     note = forms.CharField(
         label=_("A sentence in the letter"),
@@ -207,6 +208,7 @@ class NoteForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     previewed = forms.CharField(required=False, widget=forms.HiddenInput, strip=False)
+    shown = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, question: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods
 from events.actors import staff
 from events.errors import NotFound, Refused
 from events.permissions import Right
+from festival.at_once import sum_of
 from festival.forms import carried_out
 from festival.office.forms.organisations import NoteForm, PlaceForm
 from festival.office.pages import StaffRequest, desk_page, posted
@@ -35,7 +36,7 @@ HEADINGS = {
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def decide(request: StaffRequest, festival: str, pk: int, to: str) -> HttpResponse:
-    """A letter goes out only as it was previewed: a changed note is shown in the letter first."""
+    """Letters go out only as they were previewed: a changed note, another outcome is shown first."""
     row = station_of(request, festival, pk, Right.DECIDE)
     if to not in DECISIONS:
         raise NotFound
@@ -47,6 +48,8 @@ def decide(request: StaffRequest, festival: str, pk: int, to: str) -> HttpRespon
         return _decision_page(request, row, to, form, status=422)
     if "send" not in request.POST or not _same(note, form.cleaned_data["previewed"]):
         return _decision_page(request, row, to, form, note=note, changed="send" in request.POST)
+    if _overtaken(row, to, note, form.cleaned_data["shown"]):
+        return _decision_page(request, row, to, form, note=note, overtaken=True)
 
     told = row.state != StationState.DRAFT and row.organisation.is_reachable
 
@@ -61,6 +64,16 @@ def decide(request: StaffRequest, festival: str, pk: int, to: str) -> HttpRespon
 
 def _same(note: str, previewed: str) -> bool:
     return note.split() == previewed.split()
+
+
+def _overtaken(row: Station, to: str, note: str, shown: str) -> bool:
+    """Whether other letters would go than the page showed: somebody else took the last place meanwhile."""
+    letters, refusal = _preview(row, to, note)
+    return bool(shown) and not refusal and shown != _sum_of(letters)
+
+
+def _sum_of(letters: list[Preview]) -> str:
+    return sum_of([(letter.written.text, [contact.pk for contact in letter.recipients]) for letter in letters])
 
 
 def _say(request: StaffRequest, row: Station, to: str, *, told: bool) -> None:
@@ -80,6 +93,7 @@ def _decision_page(
     *,
     note: str = "",
     changed: bool = False,
+    overtaken: bool = False,
     status: int = 200,
 ) -> HttpResponse:
     letters, refusal = _preview(row, to, note)
@@ -93,11 +107,13 @@ def _decision_page(
         "form": form,
         "note": note,
         "changed": changed,
+        "overtaken": overtaken,
         "question": to == StationState.ASKED,
         "full": full,
         "following": next_to_move_up(row) if to != StationState.CONFIRMED else None,
         "refusal": refusal,
         "previews": letters,
+        "shown": _sum_of(letters),
         "letters": sum(len(letter.recipients) for letter in letters),
     }
     if refusal and status == 200:

@@ -67,6 +67,21 @@ class TestPreview:
         desk.post(path(station, "declined"), {"note": note, "previewed": "eins\nzwei", "send": "1"})
         assert state(station) == "declined"
 
+    def test_an_outcome_that_changed_meanwhile_is_shown_before_it_goes(self, desk, station, festival):
+        festival.places = 1
+        festival.save()
+        seen = desk.get(path(station, "confirmed")).context["shown"]
+        StationFactory(festival=festival, state="confirmed", number=1)  # somebody else was faster
+
+        response = desk.post(path(station, "confirmed"), {"note": "", "previewed": "", "shown": seen, "send": "1"})
+
+        assert response.context["overtaken"] is True
+        assert shown(response) == ["station_waiting"]
+        assert (state(station), kinds()) == ("submitted", [])
+        again = {"note": "", "previewed": "", "shown": response.context["shown"], "send": "1"}
+        desk.post(path(station, "confirmed"), again)
+        assert (state(station), kinds()) == ("waiting", ["station_waiting"])
+
     def test_a_full_festival_says_waiting_list_first(self, desk, full, festival):
         station = StationFactory(festival=festival)
         response = desk.get(path(station, "confirmed"))
