@@ -71,6 +71,16 @@ MOVES = {
     FestivalState.CANCELLED: gettext_lazy("Cancel the festival"),
 }
 
+TAKE_OFF = gettext_lazy("Take it off the pages")  # answers are open already where a festival is published
+
+
+def move_words(now: str, to: str) -> Any:
+    """What the button says that moves a festival from `now`; empty for a state that nothing moves to."""
+    if (now, to) == (FestivalState.PUBLISHED, FestivalState.INVITING):
+        return TAKE_OFF
+    return MOVES.get(FestivalState(to), "")
+
+
 LETTER_KINDS = {
     "invitation": gettext_lazy("Invitation"),
     "reminder": gettext_lazy("Reminder"),

@@ -17,7 +17,7 @@ from events.states import FESTIVAL_MOVES, allowed_moves
 from festival.forms import carried_out
 from festival.office.forms.planning import FestivalForm, carried_over
 from festival.office.pages import StaffRequest, desk_page, page_of, posted
-from festival.office.words import MOVES, NEXT_STEPS
+from festival.office.words import NEXT_STEPS, move_words
 from stations.models import Organisation
 from stations.overview import next_step, numbers_of
 from stations.previews import preview_cancellation
@@ -60,7 +60,7 @@ def overview(request: StaffRequest, festival: str) -> HttpResponse:
     """Its state and where it can go from there, its numbers, what is to do next."""
     found = festival_for(request.user, festival, Right.VIEW)
     numbers = numbers_of([found])[found.pk]
-    moves = [(to, MOVES[FestivalState(to)]) for to in allowed_moves(FESTIVAL_MOVES, found.state)]
+    moves = [(to, move_words(found.state, to)) for to in allowed_moves(FESTIVAL_MOVES, found.state)]
     step = NEXT_STEPS[next_step(found, numbers, now=timezone.now())]
     return desk_page(
         request,
@@ -123,7 +123,7 @@ def move(request: StaffRequest, festival: str, to: str) -> HttpResponse:
         festival=found,
         here="festival",
         to=to,
-        label=MOVES.get(FestivalState(to), ""),
+        label=move_words(found.state, to),
         possible=possible,
         numbers=numbers_of([found])[found.pk],
         previews=previews,

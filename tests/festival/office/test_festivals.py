@@ -238,3 +238,14 @@ def test_the_numbers_of_a_festival(client, festival):
 
     assert (numbers.invited, numbers.answered, numbers.registered) == (3, 2, 2)
     assert (numbers.confirmed, numbers.places, numbers.waiting) == (1, 40, 1)
+
+
+@pytest.mark.parametrize(
+    ("state", "words"), [("draft", "Open for answers"), ("published", "Take it off the pages")]
+)
+def test_the_way_back_from_published_says_what_it_takes_away(client, festival, state, words):
+    """Answers are open at a published festival already: the button hides it from families."""
+    Festival.objects.filter(pk=festival.pk).update(state=state)
+
+    assert dict(client.get(FESTIVAL).context["moves"])["inviting"] == words
+    assert client.get(FESTIVAL + "move/inviting/").context["label"] == words
