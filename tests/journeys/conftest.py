@@ -21,7 +21,8 @@ CHROMIUM_FLAGS = [
 
 def chromium() -> str | None:
     """Where a Chromium browser is on this machine."""
-    return os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser")
+    names = ("chromium", "chromium-browser", "google-chrome")
+    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, names)), None)
 
 
 @pytest.fixture(scope="session")
