@@ -41,7 +41,7 @@ def _remind(festival: Festival, *, days: int, moment: datetime, too_late: bool, 
     # A link that is newer than the moment came with a letter of its own just now.
     links = PersonalLink.objects.usable().filter(invitation__in=waiting, created_at__lt=moment)
     already = _reminded_lately(festival, days=days, moment=moment)
-    return [
+    letters = [
         owe_link_letter(
             "reminder",
             link,
@@ -53,6 +53,16 @@ def _remind(festival: Festival, *, days: int, moment: datetime, too_late: bool, 
         for link in links.select_related("contact", "invitation__festival__office", "invitation__organisation")
         if can_be_written_to(link.contact) and (link.invitation_id, link.contact_id) not in already
     ]
+    if letters and not too_late:
+        _miss_earlier(festival, days=days, letters=letters)
+    return letters
+
+
+def _miss_earlier(festival: Festival, *, days: int, letters: list[Letter]) -> None:
+    """An earlier reminder that could not leave until now, say without a mail server: one is enough."""
+    waiting = Letter.objects.filter(festival=festival, kind="reminder", state=LetterState.OWED)
+    same_people = waiting.filter(about_id__in=[letter.about_id for letter in letters])
+    same_people.exclude(reason=_reason(festival, days)).update(state=LetterState.MISSED)
 
 
 def _reason(festival: Festival, days: int) -> str:

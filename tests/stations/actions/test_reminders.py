@@ -192,6 +192,16 @@ def test_an_organisation_that_left_the_directory_is_not_reminded(invitation, act
     assert owe_reminders(now=FOURTEEN) == []
 
 
+def test_a_mail_server_that_was_away_for_long_is_given_one_reminder_not_two(invitation):
+    for moment in (FOURTEEN, THREE):
+        owe_reminders(now=moment)
+
+    assert [(row.reason.split("-")[0], row.state) for row in reminders().order_by("pk")] == [
+        ("14", "missed"),
+        ("3", "owed"),
+    ]
+
+
 def test_a_contact_who_wants_no_letters_is_not_reminded(invitation):
     invitation.organisation.contacts.update(gets_letters=False)
 
