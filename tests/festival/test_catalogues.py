@@ -37,7 +37,7 @@ KEYWORDS = {
     "npgettext": ((1, "c"), 2, 3),
 }
 _LITERAL = r"""u?('(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
-CALL = re.compile(rf"\b(n?p?gettext)\({_LITERAL}(?:, ?{_LITERAL})?(?:, ?{_LITERAL})?", re.DOTALL)
+CALL = re.compile(rf"\b(n?p?gettext|_)\({_LITERAL}(?:, ?{_LITERAL})?(?:, ?{_LITERAL})?", re.DOTALL)
 PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%")
 
 
