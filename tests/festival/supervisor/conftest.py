@@ -7,6 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,8 @@ class Started:
             self.process.kill()
             self.process.wait()
         for number in alive(self.var):
-            os.kill(number, signal.SIGKILL)
+            with suppress(ProcessLookupError):  # the leash was faster
+                os.kill(number, signal.SIGKILL)
 
 
 @pytest.fixture(scope="session", autouse=True)
