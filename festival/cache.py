@@ -22,7 +22,10 @@ def _patient(name: str, fallback: Any) -> Callable[..., Any]:
 
 
 class PatientRedisCache(RedisCache):
-    """Django's Redis cache, answering “not there” instead of an error when the server is away."""
+    """Django's Redis cache, answering “not there” instead of an error when the server is away.
+
+    The same server holds the broker's messages, so `clear` forgets the cache's own keys and no others.
+    """
 
     get = _patient("get", lambda key, default=None, version=None: default)
     get_many = _patient("get_many", lambda *args, **kwargs: {})
@@ -34,3 +37,13 @@ class PatientRedisCache(RedisCache):
     delete_many = _patient("delete_many", None)
     incr = _patient("incr", lambda key, delta=1, version=None: delta)
     has_key = _patient("has_key", False)
+
+    def clear(self) -> None:
+        """Forget everything under this cache's prefix."""
+        try:
+            client = self._cache.get_client(write=True)
+            keys = list(client.scan_iter(match=self.make_key("*"), count=1000))
+            if keys:
+                client.delete(*keys)
+        except (RedisError, OSError) as error:
+            log.warning("cache clear failed: %s", error)

@@ -14,6 +14,7 @@ from festival.settings import *  # noqa: F403
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WAKE_WORKER = False
+CACHES["default"]["KEY_PREFIX"] = f"test-{os.getpid()}"  # noqa: F405 (tests in parallel share one Redis)
 ALLOWED_HOSTS = ["*"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
 WHITENOISE_AUTOREFRESH = True
