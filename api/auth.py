@@ -10,7 +10,7 @@ from rest_framework.authentication import BaseAuthentication, SessionAuthenticat
 from rest_framework.exceptions import AuthenticationFailed
 from rest_framework.request import Request
 
-from events.actions.offices import digest_of
+from events.digests import digest_of
 from events.models import ApiToken, User
 
 SCHEME = "Bearer"

@@ -6,18 +6,25 @@ and joined by an unbreakable dash (U+2060 around it).
 
 import unicodedata
 from datetime import date, datetime
+from functools import lru_cache
 from zoneinfo import ZoneInfo
 
-from babel import Locale
+from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
 ISOLATE, END_ISOLATE, NO_BREAK = "\u2066", "\u2069", "\u2060"
 OWN_DIRECTION = "\u2068"  # like ISOLATE, in whatever direction the text has
 
 
+@lru_cache(maxsize=64)
 def locale_of(tag: str) -> Locale:
-    """The CLDR locale of a language tag; English as it is written in Europe."""
-    return Locale.parse({"en": "en_GB"}.get(tag, tag.replace("-", "_")))
+    """CLDR's data of a language; British English for `en`, and for a language CLDR does not know."""
+    if tag != "en":
+        try:
+            return Locale.parse(tag.replace("-", "_"))
+        except (UnknownLocaleError, ValueError):
+            pass
+    return Locale("en", "GB")
 
 
 def say_day(day: date, tag: str) -> str:

@@ -11,6 +11,8 @@ from base64 import urlsafe_b64encode
 
 from django.conf import settings
 
+from events.digests import digest_of
+
 TOKEN_BYTES = 16
 
 
@@ -24,11 +26,6 @@ def token_of(nonce: str, *, key: str | None = None) -> str:
     secret = (key or settings.SECRET_KEY).encode()
     mac = hmac.new(secret, b"standfest personal link " + nonce.encode(), hashlib.sha256).digest()
     return urlsafe_b64encode(mac[:TOKEN_BYTES]).rstrip(b"=").decode()
-
-
-def digest_of(token: str) -> str:
-    """What the database keeps of a token."""
-    return hashlib.sha256(token.encode()).hexdigest()
 
 
 def known_token(nonce: str, digest: str) -> str | None:

@@ -1,9 +1,9 @@
 """Guards that fetch what belongs to an office and authorise in one go, and the guard of personal links."""
 
+from events.digests import digest_of
 from events.errors import NotFound
 from events.models import User
 from events.permissions import Right, check_right
-from stations.links import digest_of
 from stations.models import Invitation, Organisation, PersonalLink, Station
 
 

@@ -1,6 +1,5 @@
 """The office, its people and their tokens."""
 
-import hashlib
 import secrets
 from datetime import datetime
 from typing import Any
@@ -10,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from events.actions.journal import record
 from events.actors import Actor
+from events.digests import digest_of
 from events.errors import Refused
 from events.models import ApiToken, Membership, Office, Role, User
 
@@ -100,8 +100,3 @@ def revoke_api_token(token: ApiToken, *, now: datetime) -> ApiToken:
     token.revoked_at = token.revoked_at or now
     token.save(update_fields=["revoked_at"])
     return token
-
-
-def digest_of(text: str) -> str:
-    """SHA-256 as 64 hexadecimal digits. Enough for random texts of 128 bits and more; not for passwords."""
-    return hashlib.sha256(text.encode()).hexdigest()

@@ -10,10 +10,11 @@ from events.actions.festivals import lock_festival, move_festival
 from events.actions.journal import record
 from events.actions.letters import drop_letters, owe_letter
 from events.actors import Actor
+from events.digests import digest_of
 from events.errors import DeadlinePassed, NotFound, Refused
 from events.models import Festival, FestivalState, Letter
 from events.states import check_move
-from stations.links import digest_of, known_token, new_nonce, token_of
+from stations.links import known_token, new_nonce, token_of
 from stations.models import (
     Contact,
     Invitation,

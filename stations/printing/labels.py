@@ -1,12 +1,12 @@
 """What the product itself says on paper, in any language: dates and times by CLDR, sentences by gettext."""
 
 from datetime import date, datetime, time
-from functools import lru_cache
 
-from babel import Locale, UnknownLocaleError, dates
+from babel import dates
 from django.utils import translation
 from django.utils.translation import gettext, gettext_noop
 
+from events.formats import locale_of
 from events.languages import language
 from stations.printing.content import Text
 from stations.printing.typesetting import is_printable
@@ -51,17 +51,6 @@ def say_choice(tag: str, label: object) -> Text:
 def say_in_each(tags: list[str], sentence: str) -> tuple[Text, ...]:
     """The sentence in each language, once where languages have no translation yet."""
     return tuple(dict.fromkeys(say(tag, sentence) for tag in tags))
-
-
-@lru_cache(maxsize=64)
-def locale_of(tag: str) -> Locale:
-    """CLDR's data of a language; British English for `en`, and for a language CLDR does not know."""
-    if tag != SOURCE:
-        try:
-            return Locale.parse(tag.replace("-", "_"))
-        except (UnknownLocaleError, ValueError):
-            pass
-    return Locale("en", "GB")
 
 
 def _marked(tag: str) -> str:

@@ -1,6 +1,5 @@
 """Each part of the service, well and unwell: the level, the sentence, what to do."""
 
-import socket
 from datetime import timedelta
 
 import pytest
@@ -12,6 +11,7 @@ from events.models import Heartbeat, Letter
 from festival import doctor
 from festival.checks import Check
 from tests.factories import OfficeFactory
+from tests.processes import free_port
 from worker.tasks import deliver, tick
 
 
@@ -32,12 +32,6 @@ def mail_server():
     controller.start()
     yield controller
     controller.stop()
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
 
 
 @pytest.fixture

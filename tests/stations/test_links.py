@@ -3,7 +3,8 @@
 import pytest
 from django.test import override_settings
 
-from stations.links import digest_of, known_token, new_nonce, token_of
+from events.digests import digest_of
+from stations.links import known_token, new_nonce, token_of
 
 OLD, NEW = "an old key", "a new key"
 

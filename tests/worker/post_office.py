@@ -10,6 +10,8 @@ from email.message import EmailMessage
 from aiosmtpd.controller import Controller
 from aiosmtpd.smtp import SMTP
 
+from tests.processes import free_port
+
 logging.getLogger("mail.log").setLevel(logging.WARNING)
 
 
@@ -93,9 +95,3 @@ def mute_server():
             thread.join()
             for connection in kept:
                 connection.close()
-
-
-def free_port() -> int:
-    """A port nobody listens on at this moment."""
-    with socket.create_server(("127.0.0.1", 0)) as server:
-        return server.getsockname()[1]

@@ -8,7 +8,8 @@ from django.core.mail.backends.smtp import EmailBackend
 
 from events.models import Letter
 from tests.factories import FestivalFactory
-from tests.worker.post_office import free_port, mute_server
+from tests.processes import free_port
+from tests.worker.post_office import mute_server
 from worker import delivery
 from worker.delivery import GIVE_UP, LEASE, PAUSES, Report, deliver_due, free_stale_claims
 

@@ -10,7 +10,7 @@ from django.db import transaction
 from kombu.exceptions import OperationalError
 
 from events.actions.letters import owe_letter
-from tests.worker.post_office import free_port
+from tests.processes import free_port
 from worker import wake
 from worker.tasks import deliver
 

@@ -5,12 +5,12 @@ from django.core.exceptions import ValidationError
 
 from events.actions.offices import (
     create_api_token,
-    digest_of,
     remove_member,
     revoke_api_token,
     set_member,
     update_office,
 )
+from events.digests import digest_of
 from events.errors import Refused
 from events.models import ApiToken, LogEntry, Membership, Office, User
 from tests.factories import MembershipFactory, OfficeFactory, UserFactory
