@@ -1,7 +1,7 @@
 # One target a chore. Needed: python3 (3.11 or newer, with venv and pip), git, make.
 PYTHON ?= python3
 VENV := .venv/bin/python
-LANGUAGES := de ar fa uk ru tr vi fr ku ti so ro pl es
+LANGUAGES := de de_X-leicht ar fa uk ru tr vi fr ku ti so ro pl es
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard festival/locale/*/LC_MESSAGES/django.po))
 TESTS := $(VENV) -m pytest -n auto --dist loadgroup
 

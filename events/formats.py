@@ -12,18 +12,22 @@ from zoneinfo import ZoneInfo
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
 
+from events.languages import primary
+
 ISOLATE, END_ISOLATE, NO_BREAK = "\u2066", "\u2069", "\u2060"
 OWN_DIRECTION = "\u2068"  # like ISOLATE, in whatever direction the text has
 
 
 @lru_cache(maxsize=64)
 def locale_of(tag: str) -> Locale:
-    """CLDR's data of a language; British English for `en`, and for a language CLDR does not know."""
-    if tag != "en":
+    """CLDR's data of a language, German for plain German; British English for `en` and the unknown."""
+    for known in (tag, primary(tag)):
+        if known == "en":
+            break
         try:
-            return Locale.parse(tag.replace("-", "_"))
+            return Locale.parse(known, sep="-")
         except (UnknownLocaleError, ValueError):
-            pass
+            continue
     return Locale("en", "GB")
 
 
@@ -76,7 +80,7 @@ def _has(line: str, directions: set[str]) -> bool:
 
 
 def _comma(tag: str) -> str:
-    return {"ar": "،", "fa": "،", "ti": "፣"}.get(tag.split("-", maxsplit=1)[0], ",")
+    return {"ar": "،", "fa": "،", "ti": "፣"}.get(primary(tag), ",")
 
 
 def _latin(text: str) -> str:

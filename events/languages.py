@@ -2,20 +2,30 @@
 
 Plain data without Django, so that the settings can read it. Names are autonyms as in CLDR 46,
 checked against Babel where CLDR knows the language; `rom` and `bs` follow the communities' use.
+
+Plain German is `de-x-leicht`. The registered variant `simple` (`de-simple`) means Einfache Sprache as well
+as Leichte Sprache, which follow different rules; the private part (RFC 5646, 2.2.7) means exactly one, and
+a program that does not know it reads the text as German.
 """
 
 import unicodedata
 from dataclasses import dataclass
 
+PLAIN_GERMAN = "de-x-leicht"
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """One language: `tag` (BCP 47), `name` (English), `autonym` (its own name), `rtl` (direction)."""
+    """One language: `tag` (BCP 47), `name` (English), `autonym` (its own name), `rtl` (direction).
+
+    `checked_by_native_speaker` is about the product's own words in it, and is said on the languages page.
+    """
 
     tag: str
     name: str
     autonym: str
     rtl: bool = False
+    checked_by_native_speaker: bool = False
 
     @property
     def direction(self) -> str:
@@ -26,6 +36,7 @@ class Language:
 # The languages the product itself can speak to visitors, in the order of the chooser.
 PRODUCT = (
     Language("de", "German", "Deutsch"),
+    Language(PLAIN_GERMAN, "Plain German (Leichte Sprache)", "Leichte Sprache"),
     Language("en", "English", "English"),
     Language("ar", "Arabic", "العربية", rtl=True),
     Language("fa", "Persian", "فارسی", rtl=True),
@@ -70,6 +81,11 @@ SPOKEN_TOO = (
 
 BY_TAG = {language.tag: language for language in PRODUCT + SPOKEN_TOO}
 PRODUCT_TAGS = tuple(language.tag for language in PRODUCT)
+
+
+def primary(tag: str) -> str:
+    """The language alone, without script, country or variant: `de` of `de-x-leicht`."""
+    return tag.partition("-")[0]
 
 
 def language(tag: str) -> Language:

@@ -13,11 +13,12 @@ from django.utils import translation
 from django.utils.cache import patch_vary_headers
 from django.utils.translation.trans_real import parse_accept_lang_header
 
-from events.languages import PRODUCT, PRODUCT_TAGS, language
+from events.languages import PLAIN_GERMAN, PRODUCT, PRODUCT_TAGS, language, primary
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 STAFF_LANGUAGES = ("de", "en")
 DEFAULT = "de"  # most readers of a district's pages who send no header read German
+NEAREST = {"prs": "fa", "kmr": "ku", "de-simple": PLAIN_GERMAN}  # what browsers call a language of ours
 
 
 def accepted_language(header: str) -> str:
@@ -25,8 +26,8 @@ def accepted_language(header: str) -> str:
     for tag, quality in parse_accept_lang_header(header.lower()):
         if not quality:
             continue  # `q=0` means: not this one
-        primary = tag.split("-")[0]
-        for candidate in (tag, {"prs": "fa", "kmr": "ku"}.get(primary, primary)):
+        for wanted in (tag, primary(tag)):
+            candidate = NEAREST.get(wanted, wanted)
             if candidate in PRODUCT_TAGS:
                 return candidate
     return DEFAULT
@@ -69,7 +70,7 @@ class StaffLanguageMiddleware:
             tag = translation.get_language() or DEFAULT
             if not request.language_is_chosen and request.user.is_authenticated:  # type: ignore[attr-defined]
                 tag = request.user.language
-            translation.activate(tag if tag in STAFF_LANGUAGES else "en")
+            translation.activate(primary(tag) if primary(tag) in STAFF_LANGUAGES else "en")
         return self.get_response(request)
 
 

@@ -7,7 +7,7 @@ from csp.constants import NONCE, NONE, SELF
 from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
-from events.languages import PRODUCT
+from events.languages import BY_TAG, PRODUCT
 from festival.env import ROOT, VAR, base_url, env, secret, secret_key
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -188,12 +188,9 @@ MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 # --- Languages and time ---------------------------------------------------------------------------
 LANGUAGE_CODE = "en"  # the language of the source; what a reader gets is decided in festival/language.py
 LANGUAGES = [(language.tag, language.autonym) for language in PRODUCT]
-LANGUAGES_BIDI = [language.tag for language in PRODUCT if language.rtl]
-for language in PRODUCT:  # Django knows no Kurdish, Tigrinya or Somali
-    LANG_INFO.setdefault(
-        language.tag,
-        {"bidi": language.rtl, "code": language.tag, "name": language.name, "name_local": language.autonym},
-    )
+LANGUAGES_BIDI = [tag for tag, known in BY_TAG.items() if known.rtl]
+for tag, known in BY_TAG.items():  # Django knows no plain German, Kurdish, Tigrinya, Somali, Pashto …
+    LANG_INFO.setdefault(tag, {"bidi": known.rtl, "code": tag, "name": known.name, "name_local": known.autonym})
 LOCALE_PATHS = [ROOT / "festival" / "locale"]
 USE_I18N = True
 USE_TZ = True

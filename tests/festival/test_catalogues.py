@@ -9,9 +9,10 @@ import pytest
 from babel.messages.catalog import Catalog, Message
 from babel.messages.extract import extract_python
 from babel.messages.pofile import read_po
+from django.utils.translation import to_locale
 from django.utils.translation.template import templatize
 
-from events.languages import PRODUCT_TAGS
+from events.languages import PLAIN_GERMAN, PRODUCT_TAGS, primary
 from tests.conftest import ROOT
 
 LOCALE = ROOT / "festival" / "locale"
@@ -42,8 +43,8 @@ PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|%%")
 
 
 def catalogue(tag: str) -> Catalog:
-    with (LOCALE / tag / "LC_MESSAGES" / "django.po").open("rb") as file:
-        return read_po(file, locale=tag, abort_invalid=True)
+    with (LOCALE / to_locale(tag) / "LC_MESSAGES" / "django.po").open("rb") as file:
+        return read_po(file, locale=primary(tag), abort_invalid=True)
 
 
 def messages(tag: str) -> list[Message]:
@@ -93,7 +94,12 @@ def test_german_is_whole():
     assert [message.id for message in messages("de") if not is_translated(message)] == []
 
 
-@pytest.mark.parametrize("tag", TRANSLATED)
+WORK_IN_PROGRESS = pytest.mark.xfail(reason="plain German is being written")
+
+
+@pytest.mark.parametrize(
+    "tag", [pytest.param(t, marks=[WORK_IN_PROGRESS] if t == PLAIN_GERMAN else []) for t in TRANSLATED]
+)
 def test_what_visitors_read_is_whole_in_every_language(tag):
     missing = [
         message.id

@@ -5,7 +5,9 @@ from django.http import HttpResponse
 from django.test import RequestFactory
 from django.urls import get_script_prefix, reverse
 from django.utils import translation
+from django.utils.translation import get_language_info, gettext
 
+from events.languages import BY_TAG
 from festival.language import LanguageMiddleware, StaffLanguageMiddleware, accepted_language, language_context
 
 
@@ -21,6 +23,9 @@ from festival.language import LanguageMiddleware, StaffLanguageMiddleware, accep
         ("prs", "fa"),
         ("fa-AF", "fa"),
         ("kmr-TR", "ku"),
+        ("de-DE", "de"),
+        ("de-x-leicht", "de-x-leicht"),
+        ("de-simple, de;q=0.9", "de-x-leicht"),
         ("ar;q=0, en;q=0.1", "en"),
         ("ar;q=0", "de"),
         ("*", "de"),
@@ -64,6 +69,8 @@ def ask():
         ("/AR/o/K7M3PX", "de", "ar", "/o/K7M3PX"),
         ("/ar/", "de", "ar", "/"),
         ("/ar", "de", "ar", "/"),
+        ("/de-x-leicht/o/K7M3PX", "ar", "de-x-leicht", "/o/K7M3PX"),
+        ("/DE-X-LEICHT/o/K7M3PX", "ar", "de-x-leicht", "/o/K7M3PX"),
         ("/ar/ar/", "de", "ar", "/ar/"),
         ("/arabic/", "de", "de", "/arabic/"),
         ("/ja/", "de", "de", "/ja/"),
@@ -124,6 +131,7 @@ class Person:
         ("/desk/", Person(), "de"),
         ("/desk/", Person("en"), "en"),
         ("/de/desk/", Person("en"), "de"),
+        ("/de-x-leicht/desk/", Person("en"), "de"),
         ("/ar/desk/", Person("de"), "en"),
         ("/api/v1/", Person("de"), "de"),
         ("/ar/my/x/", Person("de"), "ar"),
@@ -156,3 +164,33 @@ def test_through_the_whole_site(client):
         assert (response.status_code, response["Content-Language"]) == (200, "ar")
         assert not response.cookies
     assert get_script_prefix() == "/"
+
+
+@pytest.mark.django_db
+def test_plain_german_through_the_whole_site(client):
+    response = client.get("/de-x-leicht/")
+
+    assert (response.status_code, response["Content-Language"]) == (200, "de-x-leicht")
+    assert b'<html lang="de-x-leicht" dir="ltr">' in response.content
+
+
+def test_what_plain_german_lacks_is_said_in_german():
+    """A sentence of the desk, which nobody writes in plain German: never the English of the source."""
+    with translation.override("de-x-leicht"):
+        assert (
+            gettext("This token is unknown or was revoked.") == "Dieses Token ist unbekannt oder wurde widerrufen."
+        )
+
+
+def test_django_knows_every_language_of_ours():
+    told = {tag: get_language_info(tag) for tag in BY_TAG}
+
+    assert {tag: (info["code"], info["bidi"]) for tag, info in told.items()} == {
+        tag: (tag, known.rtl) for tag, known in BY_TAG.items()
+    }
+
+
+@pytest.mark.parametrize(("tag", "rtl"), [("ps", True), ("ckb", True), ("prs", True), ("ur", True), ("ku", False)])
+def test_direction_of_a_language(tag, rtl):
+    with translation.override(tag):
+        assert translation.get_language_bidi() is rtl
