@@ -34,3 +34,13 @@ class DeadlinePassed(Refused):
 
 class LetterNotNeeded(Exception):
     """When a letter was about to go, its reason had gone: it is dropped, which is no failure."""
+
+
+class Overtaken(Refused):
+    """Somebody else saved other words meanwhile: `words` by `by`, as `version`. Nothing was overwritten."""
+
+    def __init__(self, *, words: str, by: str, version: int) -> None:
+        self.words, self.by, self.version = words, by, version
+        super().__init__(
+            _("Somebody else has translated this text meanwhile. Look at both and save the words that are right.")
+        )

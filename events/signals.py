@@ -10,3 +10,6 @@ festival_changed = Signal()
 
 # sender: Letter. Sent after commit, when a letter is due at once: somebody may wake the worker.
 letters_owed = Signal()
+
+# sender: Job. Sent after commit, when there is work to do: somebody may wake the worker.
+jobs_queued = Signal()

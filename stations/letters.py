@@ -10,8 +10,8 @@ from events.errors import LetterNotNeeded, Refused
 from events.letters import Content, register
 from events.links import absolute_url
 from events.models import FestivalState, Letter
+from events.tokens import known_token
 from stations.calendars import own_dates
-from stations.links import known_token
 from stations.models import Invitation, InvitationState, PersonalLink, Station, StationState
 
 HIDDEN_TOKEN = "…"  # noqa: S105 (no secret: stands in a preview where the letter will have the personal token)

@@ -77,6 +77,8 @@ def preview_letter(letter: Letter) -> Written:
         office=letter.office,
         festival=letter.festival,
         kind=letter.kind,
+        about_kind=letter.about_kind,
+        about_id=letter.about_id,
         recipient=letter.recipient,
         recipient_name=letter.recipient_name,
         language=letter.language,

@@ -6,7 +6,12 @@ from zoneinfo import ZoneInfo
 import factory
 from factory.django import DjangoModelFactory
 
-from events.models import Festival, Membership, Office, Role, User
+from events.actions.words import save_translation
+from events.actors import Actor
+from events.digests import digest_of
+from events.models import Festival, Membership, Office, Origin, Role, Translation, Translator, User
+from events.texts import text_of
+from events.tokens import token_of
 from stations.models import Contact, Invitation, Offer, Organisation, StandingOffer, Station
 
 BERLIN = ZoneInfo("Europe/Berlin")
@@ -150,3 +155,30 @@ class OfferFactory(DjangoModelFactory):
     age_from = 6
     times = [["14:00", "15:30"]]
     languages = ["de", "fa"]
+
+
+class TranslatorFactory(DjangoModelFactory):
+    class Meta:
+        model = Translator
+
+    festival = factory.SubFactory(FestivalFactory)
+    name = factory.Sequence(lambda n: f"Samira {n}")
+    email = factory.Sequence(lambda n: f"samira{n}@example.org")
+    languages = ["ar"]
+    nonce = factory.Sequence(lambda n: f"{n:032x}")
+    digest = factory.LazyAttribute(lambda translator: digest_of(token_of(translator.nonce)))
+    created_at = berlin(2027, 4, 1, 9)
+
+
+def translate(row, field: str, language: str, words: str, *, origin: str = Origin.PERSON) -> Translation:
+    """A translation of a row's text as it stands now; the row's text may change afterwards."""
+    return save_translation(
+        text_of(row, field),
+        language,
+        words,
+        made_from=getattr(row, field),
+        seen=0,
+        actor=Actor(by="Samira"),
+        now=berlin(2027, 4, 1, 9),
+        origin=origin,
+    )

@@ -1,14 +1,17 @@
 """The tasks. Each is safe to run twice and holds no rule: it looks at the rows and does what is owed."""
 
 import logging
+from datetime import datetime
 
 from celery import shared_task
 from django.utils import timezone
 
 from events.actions.festivals import end_festivals
-from events.models import Heartbeat
+from events.actions.jobs import forget_old_jobs
+from events.models import Heartbeat, Job
 from stations.actions.reminders import owe_reminders
 from worker.delivery import deliver_due, free_stale_claims
+from worker.jobs import run_jobs
 
 log = logging.getLogger(__name__)
 
@@ -36,17 +39,30 @@ def deliver() -> int:
     return sent
 
 
+@shared_task(name="worker.work")
+def work() -> int:
+    """Do the jobs that wait: prints, translations by machine. Returns how many were touched."""
+    _beat("worker")
+    return run_jobs()
+
+
+def _ask_for_work(*, now: datetime) -> None:
+    """Jobs whose wake-up was lost, or whose worker died. Asked for, not done here: letters must not wait."""
+    if Job.objects.claimable(at=now).exists():
+        work.apply_async(retry=False, expires=60)
+
+
 @shared_task(name="worker.tick")
 def tick() -> None:
-    """The clock's work, every few seconds: a sign of life, reminders, festivals that are over, letters.
+    """The clock's work, every few seconds: a sign of life, reminders, festivals that are over, letters, jobs.
 
     Only the clock asks for it, so that its coming says that the clock is alive.
     """
     now = timezone.now()
     _beat("clock", "worker")
-    for work in (end_festivals, owe_reminders, free_stale_claims):
+    for part in (end_festivals, owe_reminders, free_stale_claims, forget_old_jobs, _ask_for_work):
         try:
-            work(now=now)
+            part(now=now)
         except Exception:  # one row that cannot be dealt with must not keep the letters back
-            log.exception("%s failed, the next tick tries again", work.__name__)
+            log.exception("%s failed, the next tick tries again", part.__name__)
     deliver()

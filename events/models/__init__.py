@@ -1,10 +1,13 @@
-"""Offices, staff, festivals, letters and the log."""
+"""Offices, staff, festivals, letters, translations, jobs and the log."""
 
 from events.models.festival import Festival, FestivalState
+from events.models.job import Job, JobState
 from events.models.journal import Heartbeat, LogEntry
 from events.models.letter import Letter, LetterState
 from events.models.office import FederalState, Membership, Office, Role
 from events.models.staff import ApiToken, User
+from events.models.translation import Origin, Translation
+from events.models.translator import Translator
 
 __all__ = [
     "ApiToken",
@@ -12,11 +15,16 @@ __all__ = [
     "Festival",
     "FestivalState",
     "Heartbeat",
+    "Job",
+    "JobState",
     "Letter",
     "LetterState",
     "LogEntry",
     "Membership",
     "Office",
+    "Origin",
     "Role",
+    "Translation",
+    "Translator",
     "User",
 ]

@@ -14,7 +14,7 @@ from events.digests import digest_of
 from events.errors import DeadlinePassed, NotFound, Refused
 from events.models import Festival, FestivalState, Letter
 from events.states import check_move
-from stations.links import known_token, new_nonce, token_of
+from events.tokens import known_token, new_nonce, token_of
 from stations.models import (
     Contact,
     Invitation,

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from events.actions.festivals import lock_festival
 from events.actions.journal import record
+from events.actions.words import copy_translations
 from events.actors import Actor
 from events.errors import DeadlinePassed, Refused
 from events.models import FestivalState, LogEntry
@@ -73,25 +74,21 @@ def _take_over(station: Station, last: Station) -> None:
     for name in set(STATION_FIELDS) - {"remark"}:  # that was about the last festival
         setattr(station, name, getattr(last, name))
     station.save()
+    pairs = []
     for offer in last.offers.all():
         values = {name: getattr(offer, name) for name in OFFER_FIELDS if name != "times"}
-        Offer.objects.create(station=station, **values)
+        pairs.append((offer, Offer.objects.create(station=station, **values)))
+    copy_translations(pairs)
 
 
 def _start_from_directory(station: Station) -> None:
     station.spoken_languages = station.organisation.spoken_languages
     station.save()
+    pairs = []
     for standing in station.organisation.standing_offers.all():
-        Offer.objects.create(
-            station=station,
-            title=standing.title,
-            description=standing.description,
-            language=standing.language,
-            age_from=standing.age_from,
-            age_to=standing.age_to,
-            languages=standing.languages,
-            cost=standing.cost,
-        )
+        values = {name: getattr(standing, name) for name in OFFER_FIELDS if name != "times"}
+        pairs.append((standing, Offer.objects.create(station=station, **values)))
+    copy_translations(pairs)
 
 
 @transaction.atomic

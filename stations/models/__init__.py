@@ -1,6 +1,7 @@
-"""Organisations, invitations, stations and offers."""
+"""Organisations, invitations, stations, offers and finished prints."""
 
 from stations.models.invitation import Invitation, InvitationState, PersonalLink
+from stations.models.kept_print import KeptPrint
 from stations.models.organisation import Contact, Organisation, OrganisationKind, StandingOffer
 from stations.models.station import Offer, Station, StationState
 
@@ -8,6 +9,7 @@ __all__ = [
     "Contact",
     "Invitation",
     "InvitationState",
+    "KeptPrint",
     "Offer",
     "Organisation",
     "OrganisationKind",

@@ -63,7 +63,7 @@ class PersonalLinkQuerySet(models.QuerySet["PersonalLink"]):
 
 class PersonalLink(models.Model):
     """The way in for one contact. The token itself is not stored: it is derived from the secret key and
-    `nonce` when a letter is written, and only its SHA-256 stands here (see `stations/links.py`)."""
+    `nonce` when a letter is written, and only its SHA-256 stands here (see `events/tokens.py`)."""
 
     invitation = models.ForeignKey(Invitation, models.CASCADE, related_name="links")
     contact = models.ForeignKey(Contact, models.CASCADE, related_name="links")

@@ -4,7 +4,7 @@ import pytest
 from django.test import override_settings
 
 from events.digests import digest_of
-from stations.links import known_token, new_nonce, token_of
+from events.tokens import known_token, new_nonce, token_of
 
 OLD, NEW = "an old key", "a new key"
 

@@ -8,7 +8,7 @@ from events.actions.offices import create_api_token
 from events.models import Heartbeat, Role, User
 from festival.trial import trial_token
 from stations.actions.invitations import make_link, owe_link_letter
-from stations.links import known_token
+from events.tokens import known_token
 from tests.factories import (
     FestivalFactory,
     InvitationFactory,

@@ -8,7 +8,7 @@ from events.letters import compose, kinds, write
 from events.models import Letter
 from stations.actions.decisions import decide_station
 from stations.actions.invitations import invite_organisations
-from stations.links import token_of
+from events.tokens import token_of
 from stations.models import PersonalLink
 from tests.factories import StationFactory, berlin
 from tests.letters import invited

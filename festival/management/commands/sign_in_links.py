@@ -10,7 +10,7 @@ from events.models import FestivalState, Membership, Role
 from festival.management.plain import PlainCommand
 from festival.sample.offices import LOBEDA
 from festival.trial import trial_token
-from stations.links import known_token
+from events.tokens import known_token
 from stations.models import InvitationState, PersonalLink
 
 

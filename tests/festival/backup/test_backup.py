@@ -15,7 +15,7 @@ from festival import restore
 from festival.backup import BackupError, make_backup
 from festival.restore import is_empty, restore_backup
 from stations.actions.invitations import make_link
-from stations.links import known_token
+from events.tokens import known_token
 from stations.models import Organisation, PersonalLink
 from tests.conftest import ROOT
 from tests.factories import InvitationFactory, OfficeFactory

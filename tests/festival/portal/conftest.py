@@ -7,7 +7,7 @@ import time_machine
 from django.test import Client
 
 from stations.actions.invitations import make_link
-from stations.links import token_of
+from events.tokens import token_of
 from stations.models import Invitation, PersonalLink
 from tests.factories import ContactFactory, InvitationFactory, OrganisationFactory, StationFactory, berlin
 

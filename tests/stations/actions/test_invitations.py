@@ -18,7 +18,7 @@ from stations.actions.invitations import (
     send_link_again,
     unchoose_organisation,
 )
-from stations.links import token_of
+from events.tokens import token_of
 from stations.models import Invitation, PersonalLink
 from stations.permissions import link_for
 from tests.factories import ContactFactory, FestivalFactory, OrganisationFactory, StationFactory, berlin

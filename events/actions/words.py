@@ -1,0 +1,152 @@
+"""Saving translations: by a person, by a machine, taken over with the text they belong to."""
+
+from collections.abc import Iterable, Sequence
+from datetime import datetime
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import F
+from django.utils.translation import gettext as _
+
+from events.actors import Actor
+from events.errors import Overtaken
+from events.models import Origin, Translation
+from events.texts import Text, texts_of, translations_of
+from events.validators import validate_language_tag
+from events.words import digest, plain
+
+
+@transaction.atomic
+def save_translation(
+    text: Text,
+    language: str,
+    words: str,
+    *,
+    made_from: str,
+    seen: int,
+    actor: Actor,
+    now: datetime,
+    origin: str = Origin.PERSON,
+) -> Translation:
+    """Save a person's words. `made_from` is the source as the person saw it, `seen` the version (0: none).
+
+    Made from an older source they are kept and count as outdated. Raises ValidationError, and Overtaken when
+    somebody else has saved other words since `seen`; both leave everything as it was.
+    """
+    words = _checked(text, language, words)
+    values = {
+        "words": words,
+        "origin": origin,
+        "source": made_from,
+        "source_digest": digest(made_from),
+        "by": actor.by,
+        "updated_at": now,
+    }
+    about = _about(text, language)
+    if not seen and _created(about, text.office_id, values):
+        return Translation.objects.get(**about)
+    mine = Translation.objects.filter(**about, version=seen)
+    if mine.update(version=F("version") + 1, **values):
+        return Translation.objects.get(**about)
+    other = Translation.objects.filter(**about).first()
+    if other is None:  # removed meanwhile
+        return save_translation(
+            text, language, words, made_from=made_from, seen=0, actor=actor, now=now, origin=origin
+        )
+    if plain(other.words) != plain(words):
+        raise Overtaken(words=other.words, by=other.by, version=other.version)
+    return save_translation(
+        text, language, words, made_from=made_from, seen=other.version, actor=actor, now=now, origin=origin
+    )
+
+
+def _about(text: Text, language: str) -> dict[str, Any]:
+    return {"about_kind": text.kind, "about_id": text.row.pk, "field": text.field, "language": language}
+
+
+def _created(about: dict[str, Any], office_id: int, values: dict[str, Any]) -> bool:
+    """Whether the row is new; False where somebody was quicker."""
+    try:
+        with transaction.atomic():
+            Translation.objects.create(office_id=office_id, **about, **values)
+    except IntegrityError:
+        return False
+    return True
+
+
+def _checked(text: Text, language: str, words: str) -> str:
+    validate_language_tag(language)
+    words = words.replace("\r\n", "\n").strip()
+    if language == text.language:
+        raise ValidationError({"language": _("The text itself is written in this language.")})
+    if not plain(words):
+        raise ValidationError({"words": _("Write the translation. To take it away, use “Remove”.")})
+    if "\0" in words:
+        raise ValidationError({"words": _("Write letters or digits that can be seen.")})
+    if text.max_length and len(words) > text.max_length:
+        sentence = _("This is too long: at most %(most)s characters.")
+        raise ValidationError({"words": sentence % {"most": text.max_length}})
+    return words if text.is_long else " ".join(words.split())
+
+
+@transaction.atomic
+def remove_translation(text: Text, language: str, *, seen: int) -> None:
+    """Take a translation away; readers get the source again. Raises Overtaken when it has changed since `seen`."""
+    about = _about(text, language)
+    if not Translation.objects.filter(**about, version=seen).delete()[0]:
+        other = Translation.objects.filter(**about).first()
+        if other is not None:
+            raise Overtaken(words=other.words, by=other.by, version=other.version)
+
+
+@transaction.atomic
+def fill_missing(pairs: Iterable[tuple[Text, str]], language: str, *, by: str, now: datetime) -> int:
+    """A machine's words for texts that have none in this language. Returns how many were new.
+
+    What a person, or another run, has saved meanwhile stays as it is: rows are only ever added here.
+    """
+    rows = [
+        Translation(
+            office_id=text.office_id,
+            **_about(text, language),
+            words=words if text.is_long else " ".join(words.split()),
+            origin=Origin.MACHINE,
+            source=text.words,
+            source_digest=text.digest,
+            by=by,
+            updated_at=now,
+        )
+        for text, words in pairs
+        if plain(words) and language != text.language
+    ]
+    before = Translation.objects.filter(language=language).of(_ids(row for row in rows)).count()
+    Translation.objects.bulk_create(rows, ignore_conflicts=True)
+    return Translation.objects.filter(language=language).of(_ids(row for row in rows)).count() - before
+
+
+def _ids(rows: Iterable[Translation]) -> dict[str, list[int]]:
+    ids: dict[str, list[int]] = {}
+    for row in rows:
+        ids.setdefault(row.about_kind, []).append(row.about_id)
+    return ids
+
+
+def copy_translations(pairs: Sequence[tuple[Any, Any]]) -> int:
+    """What was translated for a row goes with its copy, where the copy says the same. Returns how many.
+
+    Nothing must be translated again because an offer comes back next year. Three queries, however many rows.
+    """
+    news = {(str(old._meta.model_name), old.pk): new for old, new in pairs}
+    copies = []
+    for translation in translations_of([old for old, _new in pairs]):
+        new = news[translation.about_kind, translation.about_id]
+        text = next((one for one in texts_of(new) if one.field == translation.field), None)
+        if text is None or translation.source_digest != text.digest:
+            continue
+        translation.pk = None
+        translation.about_kind, translation.about_id = text.kind, new.pk
+        translation.version = 1
+        copies.append(translation)
+    Translation.objects.bulk_create(copies, ignore_conflicts=True)
+    return len(copies)

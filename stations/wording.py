@@ -1,0 +1,139 @@
+"""The words of a festival: what is translated, where it stands, how far each language is."""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+from django.db import models
+from django.utils.translation import gettext as _
+
+from events.errors import NotFound
+from events.models import Festival, Translation
+from events.texts import Text, register_texts, split_key, texts_of, translations_of
+from events.words import State, reads
+from stations.models import Offer, Organisation, StandingOffer, Station, StationState
+
+register_texts(Organisation, "about", "opening_hours")
+register_texts(
+    StandingOffer, "title", "description", "when", "cost", office=lambda row: row.organisation.office_id
+)
+register_texts(
+    Station,
+    "spot",
+    hidden=("question", "decision_note"),
+    language=lambda row: row.festival.language,
+    office=lambda row: row.festival.office_id,
+)
+register_texts(Offer, "title", "description", "cost", office=lambda row: row.station.festival.office_id)
+
+GONE = (StationState.DECLINED, StationState.WITHDRAWN, StationState.DRAFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Texts that stand together, under a heading: the festival itself, or one station."""
+
+    heading: str
+    number: int | None
+    texts: list[Text]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """One text in one language."""
+
+    text: Text
+    language: str
+    state: State
+    translation: Translation | None
+
+
+@dataclass(frozen=True, slots=True)
+class Matrix:
+    """Every text of a festival in each of its languages."""
+
+    languages: list[str]
+    rows: list[tuple[Place, list[tuple[Text, list[Cell]]]]]
+    counts: dict[str, Counter[State]] = field(default_factory=dict)
+
+    def cells(self, language: str, states: Iterable[State] = ()) -> list[Cell]:
+        """The cells of one language, in the order of the texts; all of them, or those in some states."""
+        column = self.languages.index(language)
+        wanted = set(states)
+        found = [cells[column] for _place, rows in self.rows for _text, cells in rows]
+        return [cell for cell in found if not wanted or cell.state in wanted]
+
+
+OPEN = (State.MISSING, State.OUTDATED, State.MACHINE)  # what a translator still has to do
+
+
+def places_of(festival: Festival) -> list[Place]:
+    """Every text visitors of this festival see, station by station. Four queries, however many stations."""
+    stations = list(
+        festival.stations.listed()
+        .exclude(state__in=GONE)
+        .select_related("organisation")
+        .prefetch_related("offers", "organisation__standing_offers")
+        .order_by(models.F("number").asc(nulls_last=True), "organisation__name", "pk")
+    )
+    places = [Place(_("The festival"), None, texts_of(festival))]
+    for station in stations:
+        station.festival = festival
+        texts = _texts_of_station(station)
+        if texts:
+            places.append(Place(station.organisation.name, station.number, texts))
+    return places
+
+
+def _texts_of_station(station: Station) -> list[Text]:
+    rows: list[models.Model] = []
+    for offer in station.offers.all():
+        offer.station = station
+        rows.append(offer)
+    rows += [station, station.organisation]
+    for standing in station.organisation.standing_offers.all():
+        standing.organisation = station.organisation
+        rows.append(standing)
+    return [text for row in rows for text in texts_of(row)]
+
+
+def matrix_of(festival: Festival, languages: Sequence[str] = ()) -> Matrix:
+    """Texts × languages with the state of each. Five queries, however many texts and languages."""
+    tags = list(languages or festival.languages)
+    places = places_of(festival)
+    texts = [text for place in places for text in place.texts]
+    found = {
+        (one.about_kind, one.about_id, one.field, one.language): one
+        for one in translations_of({text.row: None for text in texts}, tags)
+    }
+    digests = {text.key: text.digest for text in texts}
+    counts: dict[str, Counter[State]] = {tag: Counter() for tag in tags}
+    rows = []
+    for place in places:
+        lines = []
+        for text in place.texts:
+            cells = [_cell(text, tag, found, digests[text.key]) for tag in tags]
+            for cell in cells:
+                counts[cell.language][cell.state] += 1
+            lines.append((text, cells))
+        rows.append((place, lines))
+    return Matrix(tags, rows, counts)
+
+
+def _cell(text: Text, tag: str, found: dict[tuple[str, int, str, str], Translation], current: str) -> Cell:
+    if reads(tag, text.language):
+        return Cell(text, tag, State.SOURCE, None)
+    translation = found.get((text.kind, text.row.pk, text.field, tag))
+    if translation is None:
+        return Cell(text, tag, State.MISSING, None)
+    return Cell(text, tag, translation.state_beside(current), translation)
+
+
+def text_at(festival: Festival, key: str) -> tuple[Place, Text]:
+    """The text of this key with the place it stands at, if visitors of this festival see it. Raises NotFound."""
+    split_key(key)
+    for place in places_of(festival):
+        for text in place.texts:
+            if text.key == key:
+                return place, text
+    raise NotFound
