@@ -1,5 +1,7 @@
 """Dates, times and ages in the words of a language, by CLDR (Babel). Pure: aware times in, text out.
 
+Ages are said in the language in force, by gettext, whose plural forms follow CLDR's rules.
+
 A range is put between the marks U+2066 … U+2069, so that it keeps its order inside right-to-left text,
 and joined by an unbreakable dash (U+2060 around it).
 """
@@ -11,6 +13,7 @@ from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from django.utils.translation import ngettext
 
 from events.languages import primary
 
@@ -58,6 +61,19 @@ def say_span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo, tag: str) -
 def say_range(start: str, end: str) -> str:
     """`14:00–18:00`, isolated and unbreakable."""
     return isolated(f"{start}{NO_BREAK}–{NO_BREAK}{end}")
+
+
+def say_ages(low: int | None, high: int | None) -> str:
+    """For whom something is, by age in years: `ab 1 Jahr`, `6 bis 12 Jahre`; empty for everybody."""
+    if high is None:
+        return ngettext("from %(low)s year", "from %(low)s years", low) % {"low": low} if low else ""
+    if not low:
+        return ngettext("up to %(high)s year", "up to %(high)s years", high) % {"high": high}
+    if low == high:
+        return ngettext("%(age)s year old", "%(age)s years old", low) % {"age": low}
+    # Languages choose the form by the last number that is said.
+    said = ngettext("%(low)s to %(high)s year", "%(low)s to %(high)s years", high)
+    return said % {"low": low, "high": high}
 
 
 def isolated(text: str) -> str:

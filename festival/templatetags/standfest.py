@@ -4,7 +4,6 @@ from typing import Any
 
 from django import template
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from events import formats
 from events.languages import language
@@ -32,12 +31,5 @@ def own_direction(text: str) -> str:
 
 @register.filter
 def ages(offer: Any) -> str:
-    """For whom an offer is, in a few words; empty when for everybody. Ages in years."""
-    low, high = offer.age_from, offer.age_to
-    if low and high is not None:
-        return _("%(low)s to %(high)s years") % {"low": low, "high": high}
-    if high is not None:
-        return _("up to %(high)s years") % {"high": high}
-    if low:
-        return _("from %(low)s years") % {"low": low}
-    return ""
+    """For whom an offer is, in a few words; empty when for everybody."""
+    return formats.say_ages(offer.age_from, offer.age_to)

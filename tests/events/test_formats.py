@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.utils import translation
 
-from events.formats import locale_of, say_day, say_moment, say_span
+from events.formats import locale_of, say_ages, say_day, say_moment, say_span
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -43,3 +44,49 @@ def test_a_span_of_one_day_and_of_two():
     assert say_span(start, end.replace(day=13), BERLIN, "de") == (
         f"{say_moment(start, BERLIN, 'de')} – {say_moment(end.replace(day=13), BERLIN, 'de')}"
     )
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "english", "german"),
+    [
+        (None, None, "", ""),
+        (0, None, "", ""),
+        (1, None, "from 1 year", "ab 1 Jahr"),
+        (6, None, "from 6 years", "ab 6 Jahren"),
+        (None, 1, "up to 1 year", "bis 1 Jahr"),
+        (0, 3, "up to 3 years", "bis 3 Jahre"),
+        (None, 0, "up to 0 years", "bis 0 Jahre"),
+        (6, 12, "6 to 12 years", "6 bis 12 Jahre"),
+        (1, 1, "1 year old", "1 Jahr alt"),
+        (6, 6, "6 years old", "6 Jahre alt"),
+    ],
+)
+def test_ages(low, high, english, german):
+    with translation.override("en"):
+        assert say_ages(low, high) == english
+    for tag in ("de", "de-x-leicht"):
+        with translation.override(tag):
+            assert say_ages(low, high) == german
+
+
+@pytest.mark.parametrize(
+    ("tag", "low", "high", "said"),
+    [
+        ("uk", None, 21, "до 21 року"),
+        ("uk", 3, 3, "3 роки"),
+        ("uk", 5, 5, "5 років"),
+        ("ru", 1, None, "от 1 года"),
+        ("pl", 2, 2, "2 lata"),
+        ("pl", 22, 22, "22 lata"),
+        ("pl", 21, 21, "21 lat"),
+        ("ro", 3, 25, "de la 3 la 25 de ani"),
+        ("ar", 2, None, "من عمر سنتين"),
+        ("ar", 3, None, "من عمر 3 سنوات"),
+        ("ar", 11, None, "من عمر 11 سنة"),
+        ("fr", 1, 1, "1 an"),
+        ("tr", 6, 12, "6–12 yaş arası"),
+    ],
+)
+def test_ages_take_the_form_that_the_number_wants(tag, low, high, said):
+    with translation.override(tag):
+        assert say_ages(low, high) == said
