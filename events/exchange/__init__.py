@@ -25,8 +25,9 @@ def read(data: bytes) -> Exchange:
         text = small_enough(data).decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise ExchangeError(_("The file is not saved in UTF-8. Please save it in UTF-8 and try again.")) from error
-    if text.lstrip().startswith("<"):
-        return read_xliff(text.lstrip())
+    text = text.replace("\r\n", "\n").replace("\r", "\n").lstrip()
+    if text.startswith("<"):
+        return read_xliff(text)
     if _MESSAGE.search(text):
         return read_po(text)
     raise ExchangeError(_("This is neither an XLIFF 2 file nor a PO file."))

@@ -4,6 +4,7 @@ A text is a message, its key the context, so that equal sources stay apart. Labe
 extracted comments in lines so short that no tool wraps them.
 """
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -27,39 +28,28 @@ from events.exchange.entries import (
 from events.words import digest
 
 _VERSION, _DIGEST = "version:", "sha256:"
-
-
-class _Message(pypo.pounit):
-    """A message in which "_:" are words like others, not a comment of the KDE of old."""
-
-    msgidcomments: Any = property(lambda _message: None, lambda _message, _comments: None)
-
-    def getcontext(self) -> str:
-        return str(pypo.unquotefrompo(self.msgctxt))
-
-    def isheader(self) -> bool:
-        return not self.getcontext() and not self.source
-
-
-class _File(pypo.pofile):
-    UnitClass = _Message
+# All the library understands. Others, such as the octal ones of `msgcat --escape`, it would read as other words.
+_ESCAPE = re.compile(r'\\[\\"nrt]')
+# The library takes words after "_:" for a comment, as KDE once wrote them. Escaped they are words to it.
+_OLD_COMMENT = re.compile(r'^([ \t]*(?:msgid[ \t]*)?")_:', re.MULTILINE)
 
 
 def write_po(entries: Iterable[Entry], *, source_language: str, target_language: str, name: str) -> bytes:
     """A PO file. `name` says what the texts belong to. Raises ExchangeError as `writable` does."""
-    store: Any = _File(noheader=True)
+    store: Any = pypo.pofile(noheader=True)
     store.updateheader(
         add=True,
         charset="UTF-8",
         encoding="8bit",
         project_id_version=one_line(name, key="name"),
-        pot_creation_date="",
-        po_revision_date="",
         last_translator="",
         language_team="",
         Language=target_language.replace("-", "_"),
         X_Source_Language=source_language,
     )
+    # No dates: the same texts make the same file. The second time the header also loses its fuzzy mark,
+    # under which gettext would drop it.
+    store.updateheader(POT_Creation_Date=None, PO_Revision_Date=None)
     for entry in writable(entries, source_language=source_language):
         store.addunit(_message(store.create_unit(), entry))
     return small_enough(bytes(store))
@@ -88,10 +78,13 @@ def read_po(text: str) -> Exchange:
 
 
 def _parsed(text: str) -> Any:
-    store: Any = _File(noheader=True)
-    # The library would believe the header's charset: it gets decoded lines, and the header is asked afterwards.
-    lines, store.newline = pypo.splitlines(text.encode())
-    state = poparser.PoParseState([line.decode() for line in lines], store.create_unit)
+    for number, line in enumerate(text.split("\n"), start=1):
+        if "\\" in _ESCAPE.sub("", line) and not line.lstrip().startswith("#"):
+            raise unreadable(number)
+    store: Any = pypo.pofile(noheader=True)
+    # Left alone, the library would decode with whatever charset the header names.
+    lines = [f"{line}\n" for line in _OLD_COMMENT.sub(r"\1\_:", text).split("\n")]
+    state = poparser.PoParseState(lines, store.create_unit)
     try:
         poparser.parse_units(state, store)
     except (ValueError, LookupError) as error:

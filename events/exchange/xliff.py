@@ -132,7 +132,8 @@ def _joined(parts: list[Any], *, key: str) -> tuple[str, str, bool]:
             _("The sentences of the text “%(key)s” change places. Please join them into one.") % {"key": key[:80]}
         )
     source = "".join(part.source or "" for part in parts)
-    if any((part.source or "").strip() and not part.target for part in parts):
+    missing = any((part.source or "").strip() and not part.target for part in parts)
+    if missing or not any(part.target for part in parts):
         return source, "", False
     target = "".join(part.source if part.target is None else part.target for part in parts)
     return source, target, any(part.isfuzzy() for part in parts)
