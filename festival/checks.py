@@ -16,6 +16,7 @@ from django.http.request import validate_host
 from django.utils.translation import to_locale
 
 from events.languages import PRODUCT, autonyms, language
+from events.machine import wrong_setting
 from festival.env import VAR
 from stations.printing.typesetting import FONT_PACKAGES, is_printable
 
@@ -140,6 +141,20 @@ def check_static_files() -> Check:
     return Check("static files", WARNING, says, "Run: manage.py collectstatic --noinput")
 
 
+def check_machine_translation() -> Check:
+    """The service is one we know and has what it needs. It is not asked: that may cost money."""
+    wrong = wrong_setting()
+    if wrong:
+        return Check("machine translation", PROBLEM, wrong, "Correct it, or unset MACHINE_TRANSLATION.")
+    url, service = urlsplit(settings.MACHINE_TRANSLATION_URL), settings.MACHINE_TRANSLATION
+    if not service:
+        return Check("machine translation", OK, "Machine translation is off.")
+    if settings.MACHINE_TRANSLATION_KEY and url.scheme == "http" and url.hostname not in LOCAL_HOSTS:
+        says = "MACHINE_TRANSLATION_URL is without https: the key can be read on the way."
+        return Check("machine translation", WARNING, says, "Set it to an address with https.")
+    return Check("machine translation", OK, f"Missing words may be filled in by {service}.")
+
+
 SETUP_CHECKS = (
     check_secret_key,
     check_addresses,
@@ -147,4 +162,5 @@ SETUP_CHECKS = (
     check_fonts,
     check_catalogues,
     check_static_files,
+    check_machine_translation,
 )

@@ -195,6 +195,10 @@ LOCALE_PATHS = [ROOT / "festival" / "locale"]
 USE_I18N = True
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Europe/Berlin")
+# Off unless it names a service (events/machine): texts for visitors then leave the house.
+MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", default="").strip().lower()
+MACHINE_TRANSLATION_URL = env.str("MACHINE_TRANSLATION_URL", default="").strip().rstrip("/")
+MACHINE_TRANSLATION_KEY = secret("MACHINE_TRANSLATION_KEY")
 
 # --- Static files ---------------------------------------------------------------------------------
 STATIC_URL = "/static/"

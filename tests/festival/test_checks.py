@@ -98,3 +98,22 @@ def test_catalogues_missing_old_and_compiled(settings, tmp_path, monkeypatch):
     later = compiled.stat().st_mtime + 10
     os.utime(source, (later, later))
     assert checks.check_catalogues().level == "warning"
+
+
+@pytest.mark.parametrize(
+    ("service", "url", "key", "level"),
+    [
+        ("", "", "", "ok"),
+        ("deepl", "", "key", "ok"),
+        ("deepl", "", "", "problem"),
+        ("libretranslate", "http://translate:5000", "", "ok"),
+        ("libretranslate", "http://translate.example.org", "key", "warning"),
+        ("libretranslate", "http://localhost:5000", "key", "ok"),
+        ("babelfish", "", "", "problem"),
+    ],
+)
+def test_machine_translation(settings, service, url, key, level):
+    settings.MACHINE_TRANSLATION, settings.MACHINE_TRANSLATION_URL = service, url
+    settings.MACHINE_TRANSLATION_KEY = key
+
+    assert checks.check_machine_translation().level == level

@@ -63,4 +63,5 @@ def test_the_real_examination_names_every_part(db, settings, tmp_path):
         "fonts",
         "languages",
         "static files",
+        "machine translation",
     ]
