@@ -138,9 +138,14 @@ def version(stated: str) -> int:
 
 
 def language(tag: str | None) -> str:
-    """The BCP 47 tag a file states, gettext's underscores undone; empty when it is none."""
-    stated = (tag or "").strip().replace("_", "-")
+    """The BCP 47 tag a file states, in gettext's spelling too; empty when it is none."""
+    stated = (tag or "").strip().replace("_", "-").replace("@", "-x-")
     return stated if _TAG.fullmatch(stated) else ""
+
+
+def gettext_spelling(tag: str) -> str:
+    """A BCP 47 tag as gettext writes languages: `pt_BR` for `pt-BR`, `de@leicht` for `de-x-leicht`."""
+    return tag.replace("-x-", "@", 1).replace("-", "_")
 
 
 def target_language(tag: str | None) -> str:

@@ -16,6 +16,7 @@ from events.exchange.entries import (
     Exchange,
     ExchangeError,
     acceptable,
+    gettext_spelling,
     keyless,
     language,
     one_line,
@@ -44,7 +45,7 @@ def write_po(entries: Iterable[Entry], *, source_language: str, target_language:
         project_id_version=one_line(name, key="name"),
         last_translator="",
         language_team="",
-        Language=target_language.replace("-", "_"),
+        Language=gettext_spelling(target_language),
         X_Source_Language=source_language,
     )
     # No dates: the same texts make the same file. The second time the header also loses its fuzzy mark,
@@ -87,7 +88,7 @@ def _parsed(text: str) -> Any:
     state = poparser.PoParseState(lines, store.create_unit)
     try:
         poparser.parse_units(state, store)
-    except (ValueError, LookupError) as error:
+    except Exception as error:  # over damaged files the library stumbles in many ways, AttributeError is one
         raise unreadable(state.lineno) from error
     return store
 
