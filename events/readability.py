@@ -25,18 +25,20 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
 
+from events.languages import PLAIN_GERMAN
+
 GERMAN: Final = "de"
-PLAIN: Final = "de-x-leicht"
 
 # A sentence of more words is long. 15: the upper end of what W. Seibicke recommends for written German (10–15)
 # and the usual limit of Einfache Sprache. 10: the usual limit of Leichte Sprache (8–10); DIN SPEC 33429 gives
 # no number.
-LONG_SENTENCE: Final = {GERMAN: 15, PLAIN: 10}
+LONG_SENTENCE: Final = {GERMAN: 15, PLAIN_GERMAN: 10}
 # A word of more letters is long; a hyphen makes two words of it, as Leichte Sprache wants it. No rule book gives a
 # number. This one marks 1 of 140 words in Leichte Sprache and 1 of 9 in the newspaper's report.
 LONG_WORD: Final = 12
-GRADED_FROM: Final = 30
-PRAISED_FROM: Final = 10
+GRADED_FROM: Final = 30  # words
+PRAISED_FROM: Final = 10  # words
+READ_AT_MOST: Final = 5_000  # letters; what comes after them is not looked at
 # Grades: 4–7 is easy; 10 is the last one that everybody in Germany has to attend (in some states 9).
 EASY_GRADE: Final = 7
 HARD_GRADE: Final = 10
@@ -65,13 +67,11 @@ def assess(text: str, language: str) -> Readability | None:
     """What is long in a German text. None for other languages, and for a few words with nothing long in them."""
     if language not in LONG_SENTENCE:
         return None
-    sentences = sentences_in(text)
+    sentences = sentences_in(text[:READ_AT_MOST])
     read = [words_in(sentence) for sentence in sentences]
     count = sum(map(len, read))
     limit = LONG_SENTENCE[language]
-    long_sentences = tuple(
-        sentence for sentence, words in zip(sentences, read, strict=True) if len(words) > limit
-    )
+    long_sentences = tuple(sentence for sentence, words in zip(sentences, read, strict=True) if len(words) > limit)
     long_words = _long_words(read)
     if count < PRAISED_FROM and not long_sentences and not long_words:
         return None
@@ -101,12 +101,13 @@ def school_grade(sentences: Sequence[Sequence[str]]) -> float:
 
 # --- Sentences ------------------------------------------------------------------------------------
 _END = re.compile(r"(?<![.!?…])([.!?…]++)[\"“”«»‘’)\]]*+\s++(?![a-zäöüß])")
-_LAST_WORD = re.compile(r"\w*$")
-_ABBREVIATIONS = frozenset(
-    # titles, streets, telephone; days and months; “for example” and its kin
-    "Dr Prof Hr Fr St Str str Nr Tel Abs "
-    "Mo Di Mi Do Sa So Jan Feb Apr Aug Sep Sept Okt Nov Dez "
-    "bzw ca evtl exkl ggf inkl max min sog tgl vgl Kl Std Min Mio".split()
+_NO_END = re.compile(
+    r"""(?<![^\s(.]) (?: \w | \d\d              # “z. B.”, “e. V.”, “3. Stock”, “12. Juni”
+        | Dr | Prof | Hr | Fr | St | Nr | Tel | Abs | Kl
+        | Mo | Di | Mi | Do | Sa | So | Jan | Feb | Apr | Aug | Sept? | Okt | Nov | Dez
+        | bzw | ca | evtl | exkl | ggf | inkl | max | min | sog | tgl | vgl | Std | Min | Mio )$
+        | [Ss]tr$""",
+    re.VERBOSE,
 )
 _BULLETS = " \t-–*•·"
 
@@ -121,19 +122,11 @@ def sentences_in(text: str) -> list[str]:
     for line in text.splitlines():
         start = 0
         for end in _END.finditer(line):
-            if not (end[1] == "." and _is_abbreviated(line, end.start())):
+            if end[1] != "." or not _NO_END.search(line, max(0, end.start() - 5), end.start()):
                 found.append(line[start : end.end()])
                 start = end.end()
         found.append(line[start:])
     return [sentence.strip(_BULLETS) for sentence in found if words_in(sentence)]
-
-
-def _is_abbreviated(line: str, full_stop: int) -> bool:
-    """Whether the word before the full stop is short for something, or a number like the 12 in “12. Juni”."""
-    match = _LAST_WORD.search(line[max(0, full_stop - 40) : full_stop])
-    word = match[0] if match else ""
-    number_of_a_day = word.isdecimal() and len(word) <= 2
-    return len(word) == 1 or number_of_a_day or word in _ABBREVIATIONS or word.endswith("str")
 
 
 # --- Words ----------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 from events.errors import Refused
 from events.languages import BY_TAG, PRODUCT, language
+from events.readability import Readability, assess
+from events.texts import kinds
 from festival.at_once import read_sums, sum_of, write_sums
 from stations.validators import parse_times
 
@@ -82,12 +84,28 @@ class LanguageField(forms.ChoiceField):
             self.choices = [*self.widget.choices, (tag, language(tag).autonym)]
 
 
+class RowField(forms.BoundField):
+    """A field of a row's form. The longer texts that visitors read come with a hint how easily they are read."""
+
+    @property
+    def is_hinted(self) -> bool:
+        """Whether it is a text in the language that the form's `language` says."""
+        return "data-readability" in self.field.widget.attrs
+
+    @property
+    def readability(self) -> Readability | None:
+        """What is long in the text as the form shows it now."""
+        return assess(str(self.value() or ""), str(self.form["language"].value()))
+
+
 class RowForm(forms.ModelForm):
     """Gathers and checks the fields of a row by its model's own validators; saving is an action's work.
 
     The row handed in stays untouched, so that the action sees what changed. What somebody else changed
     while the form was open is kept (see `at_once.py`).
     """
+
+    bound_field_class = RowField
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["instance"] = copy(kwargs.get("instance"))
@@ -97,11 +115,20 @@ class RowForm(forms.ModelForm):
                 field.label = capfirst(self._meta.model._meta.get_field(name).verbose_name)
             if isinstance(field, LanguageField):
                 field.keep(getattr(self.instance, name))
+        self._mark_texts()
         if self.instance.pk is not None:
             shown = {name: self.initial.get(name) for name in self.fields}
             self.fields["seen"] = forms.CharField(
                 required=False, widget=forms.HiddenInput, initial=write_sums(shown)
             )
+
+    def _mark_texts(self) -> None:
+        """Titles and longer texts that visitors read get a hint (see `static/js/readability.js`)."""
+        kind = kinds().get(str(self._meta.model._meta.model_name))
+        for name in kind.fields if kind and "language" in self.fields else ():
+            field = self.fields.get(name)
+            if field and (name == "title" or isinstance(field.widget, forms.Textarea)):
+                field.widget.attrs["data-readability"] = self.add_prefix("language")
 
     def full_clean(self) -> None:
         super().full_clean()

@@ -228,6 +228,7 @@ TABLE = {
     "portal:remove_standing_offer": {"GET": EVERYBODY, "POST": EVERYBODY},
     "portal:start": {"GET": EVERYBODY},
     "portal:withdraw": {"GET": EVERYBODY, "POST": EVERYBODY},
+    "readability": {"POST": EVERYBODY},
     "readyz": {"GET": EVERYBODY},
     "staff": {"GET": TO_SIGN_IN, "POST": TO_SIGN_IN, "PUT": TO_SIGN_IN, "PATCH": TO_SIGN_IN, "DELETE": TO_SIGN_IN},
     "trial_enter": {"GET": EVERYBODY, "POST": EVERYBODY},
