@@ -1,8 +1,8 @@
-"""Who does something: a member of staff, an organisation by its personal link, or the clock."""
+"""Who does something: a member of staff, a translator or an organisation by personal link, or the clock."""
 
 from dataclasses import dataclass
 
-from events.models import User
+from events.models import Translator, User
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,3 +25,8 @@ CLOCK = Actor(by="clock")
 def staff(user: User, *, on_behalf: bool = False) -> Actor:
     """The actor for a signed-in person."""
     return Actor(by=str(user)[:160], user=user, on_behalf=on_behalf)
+
+
+def translator_by_link(translator: Translator) -> Actor:
+    """The actor for whoever opened this link: the name, which stands beside the words, never the address."""
+    return Actor(by=translator.name[:160])

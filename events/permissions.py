@@ -1,12 +1,13 @@
-"""Who may do what in an office, and the guards that fetch and authorise in one query."""
+"""Who may do what in an office, and the guards that fetch and authorise in one query; the translators' links."""
 
 from collections.abc import Mapping
 from enum import StrEnum
 
 from django.db.models import QuerySet
 
+from events.digests import digest_of
 from events.errors import NotAllowed, NotFound
-from events.models import Festival, Letter, Membership, Office, Role, User
+from events.models import Festival, FestivalState, Letter, Membership, Office, Role, Translator, User
 
 
 class Right(StrEnum):
@@ -81,3 +82,17 @@ def letter_for(user: User, pk: int, right: Right) -> Letter:
         raise NotFound
     check_right(user, letter.office, right)
     return letter
+
+
+def translator_for(token: str) -> Translator:
+    """Whom this personal link belongs to. Raises NotFound for an unknown or revoked one, alike."""
+    rows = Translator.objects.welcome().select_related("festival__office")
+    translator = rows.filter(digest=digest_of(token)).first()
+    if translator is None:
+        raise NotFound
+    return translator
+
+
+def may_be_translated(festival: Festival) -> bool:
+    """Whether translators by link still write into this festival; of a closed one nothing is asked any more."""
+    return festival.state not in {FestivalState.ARCHIVED, FestivalState.CANCELLED}

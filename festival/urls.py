@@ -13,6 +13,7 @@ handler500 = "festival.failures.server_error"
 urlpatterns = [
     path("", include("festival.visitor.urls")),
     path("my/", include("festival.portal.urls")),
+    path("translate/", include("festival.translate.urls")),
     path("desk/", include("festival.office.urls")),
     path("staff/", include("festival.staff_urls")),
     path("api/v1/", include("api.urls")),

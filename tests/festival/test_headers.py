@@ -11,7 +11,7 @@ def answer(path, **headers):
     return PrivacyHeadersMiddleware(lambda _request: HttpResponse(headers=headers))(RequestFactory().get(path))
 
 
-@pytest.mark.parametrize("path", ["/my/token/", "/desk/", "/staff/login/", "/api/v1/"])
+@pytest.mark.parametrize("path", ["/my/token/", "/translate/token/", "/desk/", "/staff/login/", "/api/v1/"])
 def test_private_pages_are_neither_cached_nor_indexed(path):
     response = answer(path)
 
@@ -19,8 +19,9 @@ def test_private_pages_are_neither_cached_nor_indexed(path):
     assert response["X-Robots-Tag"] == "noindex, nofollow"
 
 
-def test_a_personal_link_is_named_to_no_other_site():
-    assert answer("/my/token/")["Referrer-Policy"] == "same-origin"
+@pytest.mark.parametrize("path", ["/my/token/", "/translate/token/ar/"])
+def test_a_personal_link_is_named_to_no_other_site(path):
+    assert answer(path)["Referrer-Policy"] == "same-origin"
 
 
 @pytest.mark.parametrize("path", ["/", "/o/K7M3PX", "/f/fest/", "/mystery/"])
@@ -36,7 +37,10 @@ def test_what_a_page_says_itself_stays():
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("path", ["/my/AAAAAAAAAAAAAAAAAAAAAA/", "/ar/my/AAAAAAAAAAAAAAAAAAAAAA/"])
+@pytest.mark.parametrize(
+    "path",
+    [f"{prefix}/AAAAAAAAAAAAAAAAAAAAAA/" for prefix in ("/my", "/ar/my", "/translate", "/ar/translate")],
+)
 def test_in_the_whole_site_with_and_without_a_language(client, path):
     response = client.get(path)
 

@@ -50,6 +50,14 @@ def test_a_personal_link_is_cut_out(log, words, values):
     assert "/my/…" in out.getvalue()
 
 
+def test_a_translators_link_too(log):
+    logger, out = log
+
+    logger.warning("Not Found: %s", f"/ar/translate/{TOKEN}/ar/festival-1-title/")
+
+    assert out.getvalue().endswith("Not Found: /ar/translate/…/ar/festival-1-title/\n")
+
+
 def test_also_out_of_a_traceback(log):
     logger, out = log
     try:

@@ -13,7 +13,7 @@ def _row(outcomes: str) -> dict[str, str]:
 
 # In the order of ROLE_NAMES. `link` is an organisation outside its own address, `stranger` the coordinator of
 # another office, `token` the coordinator's program.
-EVERYBODY = _row("yyyyyyy")  # no account needed; in the portal the address itself is the key
+EVERYBODY = _row("yyyyyyy")  # no account needed; in the portal and for translators the address itself is the key
 NOTHING = _row("aaaaaaa")
 TO_SIGN_IN = _row("sssssss")
 STAFF = _row("ssyyyys")  # whoever is signed in, about themselves
@@ -232,10 +232,15 @@ TABLE = {
     "readyz": {"GET": EVERYBODY},
     "staff": {"GET": TO_SIGN_IN, "POST": TO_SIGN_IN, "PUT": TO_SIGN_IN, "PATCH": TO_SIGN_IN, "DELETE": TO_SIGN_IN},
     "trial_enter": {"GET": EVERYBODY, "POST": EVERYBODY},
+    "translate:start": {"GET": EVERYBODY},
+    "translate:text": {"GET": EVERYBODY, "POST": EVERYBODY},
+    "translate:texts": {"GET": EVERYBODY},
+    "translate:thanks": {"GET": EVERYBODY},
     "unknown_api": {"GET": NOTHING, "POST": NOTHING, "PUT": NOTHING, "PATCH": NOTHING, "DELETE": NOTHING},
     "visitor:festival": {"GET": EVERYBODY},
     "visitor:festival_calendar": {"GET": EVERYBODY},
     "visitor:home": {"GET": EVERYBODY},
+    "visitor:languages": {"GET": EVERYBODY},
     "visitor:organisation": {"GET": EVERYBODY},
     "visitor:organisation_on_paper": {"GET": EVERYBODY},
     "visitor:styleguide": {"GET": EVERYBODY},

@@ -6,9 +6,9 @@ from django.utils import timezone
 
 from events.actions.offices import create_api_token
 from events.models import Heartbeat, Role, User
+from events.tokens import known_token
 from festival.trial import trial_token
 from stations.actions.invitations import make_link, owe_link_letter
-from events.tokens import known_token
 from tests.factories import (
     FestivalFactory,
     InvitationFactory,
@@ -17,6 +17,7 @@ from tests.factories import (
     OrganisationFactory,
     StandingOfferFactory,
     StationFactory,
+    TranslatorFactory,
     berlin,
 )
 from tests.permissions.addresses import World
@@ -41,6 +42,7 @@ def build_world() -> World:
     invitation = festival.invitations.get()
     contact = station.organisation.contacts.get()
     link = make_link(invitation, contact, now=berlin(2027, 4, 1, 9))
+    translator = TranslatorFactory(festival=festival)
     api_token, text = create_api_token(people["coordinator"], name="program")
     for part in ("worker", "clock"):
         Heartbeat.objects.create(part=part, beat_at=timezone.now())
@@ -60,6 +62,8 @@ def build_world() -> World:
         "contact": contact.pk,
         "membership": office.memberships.get(user=people["reader"]).pk,
         "token": known_token(link.nonce, link.digest),
+        "translator_token": known_token(translator.nonce, translator.digest),
+        "festival_title": f"festival-{festival.pk}-title",
         "chosen": InvitationFactory(festival=festival, state="chosen", invited_at=None).pk,
         "link": link.pk,
         "api_token": api_token.pk,
@@ -105,6 +109,8 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
     special |= {name: {"pk": 1} for name in ("mfa_edit_webauthn", "mfa_remove_webauthn")}
     special["desk:festival_move"] = {"to": "over"}
     special["desk:token_revoke"] = {"pk": values["api_token"]}
+    translated = {"token": values["translator_token"], "tag": "ar", "key": values["festival_title"]}
+    special |= {f"translate:{name}": translated for name in ("start", "texts", "text", "thanks")}
     special["trial_enter"] = {"token": trial_token(coordinator)}
     return special
 
