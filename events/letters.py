@@ -17,6 +17,7 @@ from django.utils import translation
 
 from events.languages import language
 from events.models import Letter
+from events.texts import load_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ class Written:
 
 def write(letter: Letter) -> Written:
     """The words of a letter in its recipient's language. The row need not be saved: previews use this too."""
+    if letter.festival is not None:
+        load_words([letter.festival], [letter.language])
     with translation.override(letter.language):
         content = _KINDS[letter.kind](letter)
         context = {"letter": letter, "office": letter.office, "festival": letter.festival} | content.context

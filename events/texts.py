@@ -4,8 +4,8 @@
     load_words(rows, ["ar", "fa"])        one query: hangs the translations on the rows
     say(offer, "title", "ar")             what a reader of Arabic gets
 
-A row whose words were not loaded says its source, honestly marked as such. Kinds register in
-`TRANSLATED` below and in `stations/apps.py`.
+A row whose words were not loaded says its source, marked with its language. Kinds register with
+`register_texts`: the festival below, what stations say in `stations/wording.py`.
 """
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -14,6 +14,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models.signals import post_delete
+from django.utils.translation import gettext as _
 
 from events.errors import NotFound
 from events.models import Festival, Translation
@@ -165,9 +166,9 @@ def say(row: models.Model, field: str, tag: str) -> Said:
     Who reads plain German and finds no such translation gets a German one before a foreign source.
     """
     source, language = getattr(row, field), kind_of(row).language(row)
-    if reads(tag, language) or not source.strip():
+    loaded: dict[tuple[str, str], Translation] | None = getattr(row, "loaded_words", None)
+    if loaded is None or reads(tag, language) or not source.strip():
         return Said(source, language, State.SOURCE, source, language)
-    loaded: dict[tuple[str, str], Translation] = getattr(row, "loaded_words", {})
     translation = loaded.get((field, tag))
     if translation is not None:
         state = translation.state_beside(digest(source))
@@ -176,6 +177,17 @@ def say(row: models.Model, field: str, tag: str) -> Said:
     if nearest is not None:
         return Said(nearest.words, primary(tag), State.MISSING, source, language, nearest.by_machine)
     return Said(source, language, State.MISSING, source, language)
+
+
+def caution_of(found: Said) -> str:
+    """What a reader of plain text should know about these words; empty where there is nothing to say."""
+    if found.state == State.MISSING:
+        return _("(This text is not translated yet.)")
+    if found.by_machine:
+        return _("(Translated by machine, not checked.)")
+    if found.state == State.OUTDATED:
+        return _("(The original has changed since this was translated.)")
+    return ""
 
 
 register_texts(Festival, "title", "description", "place", "travel_hint")

@@ -1,24 +1,26 @@
 """The calendar entries of a festival, as the public page, letters and feeds give them out."""
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.ics import Entry, calendar
 from events.models import Festival, FestivalState
+from events.texts import say
 from stations.models import Organisation
 
 
 def festival_entry(festival: Festival, *, url: str) -> Entry:
-    """The festival itself. Titles are the office's words; nothing is translated here."""
+    """The festival itself, in the reader's language as far as its words were loaded."""
     return Entry(
         uid=festival.uid,
-        summary=festival.title,
+        summary=_said(festival, "title"),
         starts_at=festival.starts_at,
         ends_at=festival.ends_at,
         zone=festival.zone,
         sequence=festival.sequence,
         stamp=festival.updated_at,
-        location=festival.place,
-        description="\n\n".join(part for part in (festival.description, festival.travel_hint) if part),
+        location=_said(festival, "place"),
+        description="\n\n".join(filter(None, (_said(festival, "description"), _said(festival, "travel_hint")))),
         url=url,
         cancelled=festival.state == FestivalState.CANCELLED,
         organizer=festival.office.contact_email,
@@ -29,13 +31,13 @@ def setup_entry(festival: Festival, organisation: Organisation, *, url: str) -> 
     """The set-up time of one organisation's station."""
     return Entry(
         uid=f"setup-{festival.pk}-{organisation.code}@standfest",
-        summary=_("Set-up: %(festival)s") % {"festival": festival.title},
+        summary=_("Set-up: %(festival)s") % {"festival": _said(festival, "title")},
         starts_at=festival.setup_from,
         ends_at=festival.starts_at,
         zone=festival.zone,
         sequence=festival.sequence,
         stamp=festival.updated_at,
-        location=festival.place,
+        location=_said(festival, "place"),
         url=url,
         cancelled=festival.state == FestivalState.CANCELLED,
         organizer=festival.office.contact_email,
@@ -47,4 +49,8 @@ def own_dates(festival: Festival, organisation: Organisation, *, url: str) -> by
     entries = [festival_entry(festival, url=url)]
     if festival.setup_from < festival.starts_at:
         entries.append(setup_entry(festival, organisation, url=url))
-    return calendar(entries, name=festival.title)
+    return calendar(entries, name=_said(festival, "title"))
+
+
+def _said(festival: Festival, field: str) -> str:
+    return say(festival, field, get_language() or festival.language).words

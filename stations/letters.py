@@ -10,7 +10,9 @@ from events.errors import LetterNotNeeded, Refused
 from events.letters import Content, register
 from events.links import absolute_url
 from events.models import FestivalState, Letter
+from events.texts import caution_of, load_words, say
 from events.tokens import known_token
+from events.words import plain
 from stations.calendars import own_dates
 from stations.models import Invitation, InvitationState, PersonalLink, Station, StationState
 
@@ -41,8 +43,9 @@ def _not_for_the_cancelled(invitation: Invitation) -> None:
         raise LetterNotNeeded(gettext_noop("the festival is cancelled"))
 
 
-def _dates(invitation: Invitation, url: str) -> list[tuple[str, bytes, str]]:
+def _dates(invitation: Invitation, url: str, language: str) -> list[tuple[str, bytes, str]]:
     festival = invitation.festival
+    load_words([festival], [language])
     return [(f"{festival.slug}.ics", own_dates(festival, invitation.organisation, url=url), "PUBLISH")]
 
 
@@ -58,7 +61,7 @@ def invitation_letter(letter: Letter) -> Content:
         context={"invitation": invitation, "organisation": invitation.organisation},
         action_url=url,
         action_label=_("Answer the invitation"),
-        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug)),
+        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug), letter.language),
     )
 
 
@@ -76,6 +79,17 @@ def reminder_letter(letter: Letter) -> Content:
     )
 
 
+def _note(station: Station, letter: Letter) -> dict[str, str]:
+    """What the office added, translated where somebody has done so, with what to know about the translation."""
+    note = letter.details.get("note", "")
+    field = "question" if letter.kind == "station_asked" else "decision_note"
+    load_words([station], [letter.language])
+    found = say(station, field, letter.language)
+    if not note or plain(found.original) != plain(note):
+        return {"note": note, "caution": ""}
+    return {"note": found.words, "caution": caution_of(found)}
+
+
 def _station_content(letter: Letter, *, states: set[str], label: str, dates: bool = False) -> Content:
     invitation, url = _invitation(letter)
     _not_for_the_cancelled(invitation)
@@ -84,7 +98,7 @@ def _station_content(letter: Letter, *, states: set[str], label: str, dates: boo
         "invitation": invitation,
         "organisation": invitation.organisation,
         "station": station,
-        "note": letter.details.get("note", ""),
+        **_note(station, letter),
         "number": station.number or letter.details.get("number"),
         "moved_up": letter.details.get("moved_up", False),
     }
@@ -94,7 +108,9 @@ def _station_content(letter: Letter, *, states: set[str], label: str, dates: boo
         context=context,
         action_url=url,
         action_label=label,
-        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug)) if dates else [],
+        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug), letter.language)
+        if dates
+        else [],
     )
 
 
@@ -150,5 +166,5 @@ def cancelled_letter(letter: Letter) -> Content:
     invitation, _url = _invitation(letter)
     return Content(
         context={"invitation": invitation, "organisation": invitation.organisation},
-        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug)),
+        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug), letter.language),
     )

@@ -8,9 +8,9 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from events.errors import NotFound
-from events.models import Festival, Translation
-from events.texts import Text, register_texts, split_key, texts_of, translations_of
-from events.words import State, reads
+from events.models import Festival, Origin, Translation
+from events.texts import Text, load_words, register_texts, split_key, texts_of, translations_of
+from events.words import State, reads, state_of
 from stations.models import Offer, Organisation, StandingOffer, Station, StationState
 
 register_texts(Organisation, "about", "opening_hours")
@@ -40,7 +40,7 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """One text in one language."""
+    """One text in one language; `translation` is None where there is none, or where only states were asked for."""
 
     text: Text
     language: str
@@ -97,22 +97,20 @@ def _texts_of_station(station: Station) -> list[Text]:
     return [text for row in rows for text in texts_of(row)]
 
 
-def matrix_of(festival: Festival, languages: Sequence[str] = ()) -> Matrix:
-    """Texts × languages with the state of each. Five queries, however many texts and languages."""
+def matrix_of(festival: Festival, languages: Sequence[str] = (), *, states_only: bool = False) -> Matrix:
+    """Texts × languages with the state of each. Five queries, however many texts and languages.
+
+    `states_only` leaves the translations themselves away: thousands of rows are quicker counted than read.
+    """
     tags = list(languages or festival.languages)
     places = places_of(festival)
-    texts = [text for place in places for text in place.texts]
-    found = {
-        (one.about_kind, one.about_id, one.field, one.language): one
-        for one in translations_of({text.row: None for text in texts}, tags)
-    }
-    digests = {text.key: text.digest for text in texts}
+    found = _translations({text.row: None for place in places for text in place.texts}, tags, states_only)
     counts: dict[str, Counter[State]] = {tag: Counter() for tag in tags}
     rows = []
     for place in places:
         lines = []
         for text in place.texts:
-            cells = [_cell(text, tag, found, digests[text.key]) for tag in tags]
+            cells = _cells(text, tags, found)
             for cell in cells:
                 counts[cell.language][cell.state] += 1
             lines.append((text, cells))
@@ -120,13 +118,36 @@ def matrix_of(festival: Festival, languages: Sequence[str] = ()) -> Matrix:
     return Matrix(tags, rows, counts)
 
 
-def _cell(text: Text, tag: str, found: dict[tuple[str, int, str, str], Translation], current: str) -> Cell:
-    if reads(tag, text.language):
-        return Cell(text, tag, State.SOURCE, None)
-    translation = found.get((text.kind, text.row.pk, text.field, tag))
-    if translation is None:
-        return Cell(text, tag, State.MISSING, None)
-    return Cell(text, tag, translation.state_beside(current), translation)
+_Found = dict[tuple[str, int, str], dict[str, tuple[str, bool, Translation | None]]]
+
+
+def _translations(rows: Iterable[models.Model], tags: Sequence[str], states_only: bool) -> _Found:
+    """By text and language: the digest a translation was made from, whether by machine, and the row itself."""
+    names = ("about_kind", "about_id", "field", "language", "source_digest", "origin")
+    found: _Found = {}
+    asked = translations_of(rows, tags)
+    if states_only:
+        for kind, pk, name, tag, made_from, origin in asked.order_by().values_list(*names):
+            found.setdefault((kind, pk, name), {})[tag] = (made_from, origin == Origin.MACHINE, None)
+        return found
+    for one in asked:
+        about = (one.about_kind, one.about_id, one.field)
+        found.setdefault(about, {})[one.language] = (one.source_digest, one.by_machine, one)
+    return found
+
+
+def _cells(text: Text, tags: Sequence[str], found: _Found) -> list[Cell]:
+    known, current = found.get((text.kind, text.row.pk, text.field), {}), text.digest
+    cells = []
+    for tag in tags:
+        made_from, by_machine, translation = known.get(tag, (None, False, None))
+        state = state_of(current, made_from, by_machine=by_machine)
+        cells.append(
+            Cell(text, tag, State.SOURCE, None)
+            if reads(tag, text.language)
+            else Cell(text, tag, state, translation)
+        )
+    return cells
 
 
 def text_at(festival: Festival, key: str) -> tuple[Place, Text]:
@@ -137,3 +158,12 @@ def text_at(festival: Festival, key: str) -> tuple[Place, Text]:
             if text.key == key:
                 return place, text
     raise NotFound
+
+
+def load_stations(stations: Iterable[Station], tags: Sequence[str]) -> None:
+    """Hang the words of stations, their festivals, organisations and offers on them. One query."""
+    rows: dict[models.Model, None] = {}
+    for station in stations:
+        rows.update(dict.fromkeys([station, station.festival, station.organisation]))
+        rows.update(dict.fromkeys(station.offers.all()))
+    load_words(rows, tags)

@@ -35,29 +35,18 @@ def save_translation(
     somebody else has saved other words since `seen`; both leave everything as it was.
     """
     words = _checked(text, language, words)
-    values = {
-        "words": words,
-        "origin": origin,
-        "source": made_from,
-        "source_digest": digest(made_from),
-        "by": actor.by,
-        "updated_at": now,
-    }
+    made = {"source": made_from, "source_digest": digest(made_from)}
+    values = {"words": words, "origin": origin, "by": actor.by, "updated_at": now} | made
     about = _about(text, language)
-    if not seen and _created(about, text.office_id, values):
-        return Translation.objects.get(**about)
-    mine = Translation.objects.filter(**about, version=seen)
-    if mine.update(version=F("version") + 1, **values):
+    saved = _changed(about, seen, values) if seen else _created(about, text.office_id, values)
+    if saved:
         return Translation.objects.get(**about)
     other = Translation.objects.filter(**about).first()
-    if other is None:  # removed meanwhile
-        return save_translation(
-            text, language, words, made_from=made_from, seen=0, actor=actor, now=now, origin=origin
-        )
-    if plain(other.words) != plain(words):
+    if other is not None and plain(other.words) != plain(words):
         raise Overtaken(words=other.words, by=other.by, version=other.version)
+    seen = other.version if other else 0  # the same words, or removed meanwhile: nothing can be lost
     return save_translation(
-        text, language, words, made_from=made_from, seen=other.version, actor=actor, now=now, origin=origin
+        text, language, words, made_from=made_from, seen=seen, actor=actor, now=now, origin=origin
     )
 
 
@@ -73,6 +62,12 @@ def _created(about: dict[str, Any], office_id: int, values: dict[str, Any]) -> b
     except IntegrityError:
         return False
     return True
+
+
+def _changed(about: dict[str, Any], seen: int, values: dict[str, Any]) -> bool:
+    """Whether the row was still as it was seen, and says the new words now."""
+    mine = Translation.objects.filter(**about, version=seen)
+    return bool(mine.update(version=F("version") + 1, **values))
 
 
 def _checked(text: Text, language: str, words: str) -> str:

@@ -16,6 +16,7 @@ from events.actors import Actor
 from events.errors import NotFound, Refused
 from events.languages import PRODUCT_TAGS
 from events.models import Festival
+from events.texts import load_words
 from festival.portal.notices import notice_of
 from stations.actors import organisation_by_link
 from stations.models import Invitation, Organisation, PersonalLink, Station
@@ -81,6 +82,8 @@ class Visit:
         form = (context or {}).get("form")
         if status == 200 and form is not None and form.is_bound and form.errors:
             status = 422
+        rows = [self.festival, self.station] if self.station else [self.festival]
+        load_words(rows, [translation.get_language() or self.link.contact.language])
         common = {
             "visit": self,
             "token": self.token,

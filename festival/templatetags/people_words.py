@@ -2,7 +2,8 @@
 
     {% words offer "title" %}                  <bdi lang dir>…</bdi>
     {% words offer "description" "p" %}        a block of its own, with its line breaks
-    {% words_note offer "title description" %} one short note: not translated, by machine, the original has changed
+    {% words_note offer %}                     one short note on how far its texts can be relied on
+    {{ festival|caution:"description" }}       the same as a sentence of a letter
 
 The view fetches the translations of its rows beforehand with `load_words`.
 """
@@ -14,11 +15,11 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from events.languages import language
-from events.texts import say
+from events.texts import caution_of, kind_of, say
 from events.words import Said, State
 
 register = template.Library()
-WORST = (State.MISSING, State.OUTDATED, State.MACHINE)
+_CLASSES = {"p": ' class="words"', "div": ' class="words"', "blockquote": ' class="words notice"'}
 
 
 @register.filter
@@ -45,15 +46,21 @@ def words(row: models.Model, field: str, element: str = "bdi") -> SafeString:
     )
 
 
+@register.filter
+def caution(row: models.Model, field: str) -> str:
+    """What to know about the text, as a sentence of a letter; empty where there is nothing to say."""
+    return caution_of(said(row, field))
+
+
 @register.inclusion_tag("components/words_note.html")
-def words_note(row: models.Model, fields: str) -> dict[str, object]:
-    """One note for some texts of a row: what a reader should know before relying on them."""
-    found = [said(row, name) for name in fields.split()]
-    shown = [one for one in found if one]
-    states = {one.state for one in shown}
+def words_note(row: models.Model, fields: str = "") -> dict[str, object]:
+    """One note for the texts of a row: what a reader should know before relying on them."""
+    kind = kind_of(row)
+    names = fields.split() or [name for name in kind.fields if name not in kind.hidden]
+    shown = [one for one in (said(row, name) for name in names) if one]
     return {
         "missing": next((one for one in shown if one.state == State.MISSING), None),
-        "outdated": State.OUTDATED in states,
+        "outdated": any(one.state == State.OUTDATED for one in shown),
         "machine": any(one.by_machine for one in shown),
         "originals": [one for one in shown if one.words != one.original],
     }

@@ -24,9 +24,9 @@ def direction(tag: str) -> str:
 
 
 @register.filter
-def own_direction(text: str) -> str:
+def own_direction(text: object) -> str:
     """What people typed, for plain text in the reader's language: it keeps its own direction."""
-    return formats.own_direction(text, right_to_left=language(get_language() or "de").direction == "rtl")
+    return formats.own_direction(str(text), right_to_left=language(get_language() or "de").direction == "rtl")
 
 
 @register.filter

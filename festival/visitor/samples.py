@@ -1,9 +1,8 @@
-"""Sample data of the style guide: plain objects that look like rows, so that it needs no database."""
+"""Sample data of the style guide: rows that are saved nowhere, so that it needs no database."""
 
 from datetime import UTC, datetime
 from types import SimpleNamespace
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django import forms
 from django.core.paginator import Page, Paginator
@@ -11,7 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.letters import Content, Written
+from events.readability import Readability, assess
+from events.models import Festival, Office
 from festival.forms import LanguagesField, TimesField
+from stations.models import Offer
 
 
 class SampleForm(forms.Form):
@@ -37,30 +39,29 @@ def filled_form() -> SampleForm:
     return form
 
 
-def offers() -> list[Any]:
-    """An offer with everything, and a free one for everybody in another direction."""
-    return [
-        SimpleNamespace(
-            title="Wimpel nähen",
-            description="Jede Familie näht einen Wimpel.",
-            language="de",
-            age_from=6,
-            age_to=12,
-            times=[["14:00", "15:30"], ["16:00", "17:00"]],
-            languages=["de", "fa"],
-            cost="2 €",
-        ),
-        SimpleNamespace(
-            title="الشاي والمحادثة",
-            description="",
-            language="ar",
-            age_from=None,
-            age_to=None,
-            times=[],
-            languages=[],
-            cost="",
-        ),
-    ]
+def readability() -> Readability | None:
+    """What the hint says about a text that is not easy to read."""
+    return assess(
+        "Wir freuen uns sehr, Ihnen an unserem Stand zum ersten Mal ein Angebot für die ganze Familie zu zeigen. "
+        "Unter Anleitung ehrenamtlicher Mitarbeiterinnen gestalten Kinder eigene Traumfänger. "
+        "Bei schlechtem Wetter sind wir im Gemeindesaal.",
+        "de",
+    )
+
+
+def offers() -> list[Offer]:
+    """An offer with everything, and a free one for everybody in another direction; neither is in the database."""
+    sewing = Offer(
+        title="Wimpel nähen",
+        description="Jede Familie näht einen Wimpel.",
+        language="de",
+        age_from=6,
+        age_to=12,
+        times=[["14:00", "15:30"], ["16:00", "17:00"]],
+        languages=["de", "fa"],
+        cost="2 €",
+    )
+    return [sewing, Offer(title="الشاي والمحادثة", language="ar")]
 
 
 def station() -> Any:
@@ -74,9 +75,10 @@ def station() -> Any:
     )
 
 
-def festival() -> Any:
+def festival() -> Festival:
     """A festival of one afternoon."""
-    return SimpleNamespace(
+    return Festival(
+        office=Office(time_zone="Europe/Berlin"),
         slug="sommerfest-2027",
         title="Sommerfest",
         language="de",
@@ -84,7 +86,6 @@ def festival() -> Any:
         state="published",
         starts_at=datetime(2027, 6, 12, 12, tzinfo=UTC),
         ends_at=datetime(2027, 6, 12, 16, tzinfo=UTC),
-        zone=ZoneInfo("Europe/Berlin"),
     )
 
 

@@ -39,10 +39,14 @@ def test_a_source_in_the_readers_language_needs_nothing(offer):
     assert said(offer, "de") == Said(GERMAN, "de", State.SOURCE, GERMAN, "de")
 
 
-def test_an_organisation_may_write_arabic_and_a_german_reader_is_told():
-    row = OrganisationFactory.build(about="نحن هنا", language="ar")
+def test_an_organisation_may_write_arabic_and_a_german_reader_is_told(db):
+    row = OrganisationFactory(about="نحن هنا", language="ar")
 
-    assert say(row, "about", "de") == Said("نحن هنا", "ar", State.MISSING, "نحن هنا", "ar")
+    assert said(row, "de", "about") == Said("نحن هنا", "ar", State.MISSING, "نحن هنا", "ar")
+
+
+def test_where_nothing_was_looked_up_nothing_is_said_about_translations(offer):
+    assert say(offer, "title", "ar") == Said(GERMAN, "de", State.SOURCE, GERMAN, "de")
 
 
 def test_words_of_a_machine_say_so(offer):

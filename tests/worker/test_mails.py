@@ -6,9 +6,9 @@ from icalendar import Calendar
 
 from events.letters import compose, kinds, write
 from events.models import Letter
+from events.tokens import token_of
 from stations.actions.decisions import decide_station
 from stations.actions.invitations import invite_organisations
-from events.tokens import token_of
 from stations.models import PersonalLink
 from tests.factories import StationFactory, berlin
 from tests.letters import invited

@@ -7,10 +7,10 @@ from django.core.management.base import CommandError
 
 from events.links import absolute_url
 from events.models import FestivalState, Membership, Role
+from events.tokens import known_token
 from festival.management.plain import PlainCommand
 from festival.sample.offices import LOBEDA
 from festival.trial import trial_token
-from events.tokens import known_token
 from stations.models import InvitationState, PersonalLink
 
 

@@ -3,23 +3,29 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from events.ics import calendar
 from events.links import absolute_url
 from events.models import FestivalState
 from events.permissions import public_festival
+from events.texts import load_words
+from festival.language import DEFAULT
 from festival.visitor.forms import ProgrammeFilter
 from festival.visitor.pages import visitor_page
 from stations.calendars import festival_entry
 from stations.programme import all_day, clock_of, on_now, spoken_at, suiting, timetable, up_next
+from stations.wording import load_stations
 
 
 @visitor_page
 def festival(request: HttpRequest, slug: str) -> HttpResponse:
     """Everything about one festival; `?language=ar&age=5` shows what suits."""
-    now = timezone.now()
+    now, tag = timezone.now(), get_language() or DEFAULT
     festival = public_festival(slug)
     stations = list(festival.stations.shown_to_visitors())
+    load_words([festival], [tag])
+    load_stations(stations, [tag])
     spoken = spoken_at(stations)
     form = ProgrammeFilter(request.GET or None, spoken=spoken)
     chosen = form.chosen()
@@ -47,7 +53,8 @@ def festival(request: HttpRequest, slug: str) -> HttpResponse:
 def festival_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """The festival as a calendar file to take along."""
     festival = public_festival(slug)
+    load_words([festival], [get_language() or DEFAULT])
     entry = festival_entry(festival, url=absolute_url("visitor:festival", festival.slug))
-    response = HttpResponse(calendar([entry], name=festival.title), content_type="text/calendar; charset=utf-8")
+    response = HttpResponse(calendar([entry], name=entry.summary), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{festival.slug}.ics"'
     return response

@@ -3,8 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import get_language
 
 from events.models import Festival
+from events.texts import load_words
+from festival.language import DEFAULT
 from festival.visitor.pages import visitor_page
 
 PAST_SHOWN = 30
@@ -15,8 +18,8 @@ def home(request: HttpRequest) -> HttpResponse:
     """Festivals to come, soonest first; below them those that have been."""
     now = timezone.now()
     festivals = Festival.objects.public().select_related("office")
-    context = {
-        "coming": festivals.exclude(ends_at__lte=now).order_by("starts_at", "pk"),
-        "past": festivals.ended(at=now).order_by("-starts_at", "pk")[:PAST_SHOWN],
-    }
+    coming = list(festivals.exclude(ends_at__lte=now).order_by("starts_at", "pk"))
+    past = list(festivals.ended(at=now).order_by("-starts_at", "pk")[:PAST_SHOWN])
+    load_words([*coming, *past], [get_language() or DEFAULT])
+    context = {"coming": coming, "past": past}
     return render(request, "visitor/home.html", context)

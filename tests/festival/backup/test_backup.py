@@ -11,11 +11,11 @@ import pytest
 from django.db import connection
 
 from events.models import Festival, Heartbeat, Office, User
+from events.tokens import known_token
 from festival import restore
 from festival.backup import BackupError, make_backup
 from festival.restore import is_empty, restore_backup
 from stations.actions.invitations import make_link
-from events.tokens import known_token
 from stations.models import Organisation, PersonalLink
 from tests.conftest import ROOT
 from tests.factories import InvitationFactory, OfficeFactory

@@ -4,9 +4,9 @@ import pytest
 
 from events.letters import kinds
 from events.models import Letter, Role
+from events.tokens import token_of
 from festival.office.words import LETTER_KINDS
 from stations.actions.invitations import invite_organisations
-from events.tokens import token_of
 from stations.models import PersonalLink
 from tests.factories import ContactFactory, InvitationFactory, OfficeFactory
 from tests.festival.office.planning import signed_in

@@ -6,8 +6,8 @@ import pytest
 import time_machine
 from django.test import Client
 
-from stations.actions.invitations import make_link
 from events.tokens import token_of
+from stations.actions.invitations import make_link
 from stations.models import Invitation, PersonalLink
 from tests.factories import ContactFactory, InvitationFactory, OrganisationFactory, StationFactory, berlin
 

@@ -7,6 +7,7 @@ from django.test import override_settings
 from events.actions.festivals import move_festival
 from events.errors import NotFound, Refused
 from events.models import Letter, LogEntry
+from events.tokens import token_of
 from stations.actions.decisions import decide_station
 from stations.actions.directory import remove_contact, withdraw_organisation
 from stations.actions.invitations import (
@@ -18,7 +19,6 @@ from stations.actions.invitations import (
     send_link_again,
     unchoose_organisation,
 )
-from events.tokens import token_of
 from stations.models import Invitation, PersonalLink
 from stations.permissions import link_for
 from tests.factories import ContactFactory, FestivalFactory, OrganisationFactory, StationFactory, berlin
