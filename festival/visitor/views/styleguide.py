@@ -40,6 +40,7 @@ def styleguide(request: HttpRequest) -> HttpResponse:
     """The style guide, with sample data only."""
     context = {
         "form": samples.filled_form(),
+        "found": samples.readability(),
         "offers": samples.offers(),
         "station": samples.station(),
         "festival": samples.festival(),
