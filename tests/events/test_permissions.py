@@ -2,10 +2,21 @@
 
 import pytest
 
+from events.actions.translators import revoke_translator
 from events.errors import NotAllowed, NotFound
-from events.models import Role
-from events.permissions import RIGHTS, Right, check_right, festival_for, office_for, rights_in
-from tests.factories import FestivalFactory, MembershipFactory, UserFactory
+from events.models import Festival, FestivalState, Role
+from events.permissions import (
+    RIGHTS,
+    Right,
+    check_right,
+    festival_for,
+    may_be_translated,
+    office_for,
+    rights_in,
+    translator_for,
+)
+from events.tokens import token_of
+from tests.factories import FestivalFactory, MembershipFactory, TranslatorFactory, UserFactory
 
 TABLE = {
     "reader": {"view"},
@@ -64,3 +75,26 @@ def test_a_person_of_two_offices_has_each_role_only_there(festival):
 
     assert rights_in(user, festival.office) == {Right.VIEW}
     assert rights_in(user, other) == set(Right)
+
+
+def test_a_translators_link_opens_until_it_is_revoked(festival, actor, now):
+    translator = TranslatorFactory(festival=festival)
+    token = token_of(translator.nonce)
+
+    assert translator_for(token) == translator
+    revoke_translator(translator, actor=actor, now=now)
+    for broken in (token, "x" * 22, "", translator.digest, translator.nonce):
+        with pytest.raises(NotFound):
+            translator_for(broken)
+
+
+def test_the_festival_and_its_office_come_with_the_translator(festival, django_assert_num_queries):
+    token = token_of(TranslatorFactory(festival=festival).nonce)
+
+    with django_assert_num_queries(1):
+        assert translator_for(token).festival.office == festival.office
+
+
+@pytest.mark.parametrize("state", FestivalState.values)
+def test_a_closed_festival_is_not_translated_any_more(state):
+    assert may_be_translated(Festival(state=state)) is (state not in {"archived", "cancelled"})
