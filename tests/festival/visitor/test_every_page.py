@@ -9,6 +9,7 @@ PAGES = [
     "/f/sommerfest-2027/calendar.ics",
     "/o/K7M4PX",
     "/O/K7M4PX",
+    "/languages/",
     "/styleguide/",
 ]
 PRIVATE = ["Geheim", "0151 999888", "0171 777", "geheim@example.org"]
