@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.letters import Content, Written
-from events.readability import Readability, assess
 from events.models import Festival, Office
+from events.readability import Readability, assess
 from festival.forms import LanguagesField, TimesField
 from stations.models import Offer
 
