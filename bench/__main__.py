@@ -13,10 +13,10 @@ def main() -> None:
         import django  # after the environment: the settings read it
 
         django.setup()
+        from bench import stations, words
         from bench.measuring import table
-        from bench.stations import CASES
 
-        print(table(CASES))
+        print(table([*stations.CASES, *words.CASES]))
 
 
 if __name__ == "__main__":

@@ -27,7 +27,11 @@ LETTERS_A_ROW = 60
 class TranslationForm(forms.Form):
     """`words` in the language; `seen` is the version that was shown (0: none), `made_from` the source as shown."""
 
-    words = forms.CharField(label=_("Translation"), required=False, strip=False)
+    words = forms.CharField(
+        label=_("Translation"),
+        strip=False,
+        error_messages={"required": _("Write the translation. To take it away, use “Remove”.")},
+    )
     seen = forms.IntegerField(min_value=0, max_value=2**31 - 1, widget=forms.HiddenInput)
     made_from = forms.CharField(strip=False, widget=forms.HiddenInput)
     conflict: Overtaken | None = None
@@ -69,6 +73,7 @@ class TranslationForm(forms.Form):
 
     def remove(self) -> bool:
         """Take the translation away, unless somebody has changed it meanwhile."""
+        self.fields["words"].required = False
         return self._carried_out(
             lambda: remove_translation(self.text, self.language, seen=self.cleaned_data["seen"])
         )

@@ -168,6 +168,8 @@ TABLE = {
     "desk:stations": {"GET": DESK_VIEW},
     "desk:token_new": {"POST": STAFF},
     "desk:token_revoke": {"POST": DESK_OWN},
+    "desk:word": {"GET": DESK_VIEW, "POST": DESK_EDIT},
+    "desk:words": {"GET": DESK_VIEW},
     "healthz": {"GET": EVERYBODY},
     "mfa_activate_totp": {"GET": STAFF, "POST": STAFF, "PUT": STAFF},
     "mfa_add_webauthn": {"GET": STAFF, "POST": STAFF, "PUT": STAFF},

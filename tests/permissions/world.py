@@ -111,6 +111,7 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
     special["desk:token_revoke"] = {"pk": values["api_token"]}
     translated = {"token": values["translator_token"], "tag": "ar", "key": values["festival_title"]}
     special |= {f"translate:{name}": translated for name in ("start", "texts", "text", "thanks")}
+    special["desk:word"] = {"tag": "ar", "key": values["festival_title"]}
     special["trial_enter"] = {"token": trial_token(coordinator)}
     return special
 

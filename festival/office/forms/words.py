@@ -1,0 +1,32 @@
+"""Forms about translations: what to look for, translators, their files, the machine. They gather; actions save."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from events.languages import language
+from events.models import Festival
+from festival.office.matrix import FILTERS, STATE_WORDS
+
+ANY = ""
+OPEN = "open"
+
+
+def festival_languages(festival: Festival) -> list[tuple[str, str]]:
+    """The languages of a festival, by their own names."""
+    return [(tag, language(tag).autonym) for tag in festival.languages]
+
+
+class MatrixFilterForm(forms.Form):
+    """What to look for among the translations."""
+
+    language = forms.ChoiceField(label=_("Language"), required=False)
+    state = forms.ChoiceField(label=_("State"), required=False)
+    q = forms.CharField(label=_("Words or station"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, festival: Festival, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        states = [(state.value, STATE_WORDS[state]) for state in FILTERS]
+        self.fields["language"].choices = [(ANY, _("all languages")), *festival_languages(festival)]  # type: ignore[attr-defined]
+        self.fields["state"].choices = [(ANY, _("all")), (OPEN, _("still to do")), *states]  # type: ignore[attr-defined]
