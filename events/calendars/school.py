@@ -1,0 +1,106 @@
+"""School holidays as the states announce them through the KMK, years ahead: there is no rule.
+
+python-holidays carries the published spans (`holidays.calendars.germany_school`). A second span of
+the same break in a year has a key with `_2`. What is not published is answered as not announced.
+"""
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext_noop as _
+from holidays.calendars.germany_school import (
+    ASCENSION_WHIT_BREAK,
+    AUTUMN_BREAK,
+    CHRISTMAS_BREAK,
+    EASTER_SPRING_BREAK,
+    GERMANY_SCHOOL_HOLIDAYS,
+    SUMMER_BREAK,
+    WINTER_BREAK,
+)
+
+from events.calendars import meanings
+from events.calendars.germany import STATES
+from events.calendars.observance import Calendar, Certainty, Kind, Observance, Unannounced
+from events.calendars.rules import western_easter
+
+BREAKS = {
+    WINTER_BREAK: ("winter", _("Winter school holidays")),
+    EASTER_SPRING_BREAK: ("ostern", _("Easter school holidays")),
+    ASCENSION_WHIT_BREAK: ("himmelfahrt_pfingsten", _("Ascension and Whitsun school holidays")),
+    SUMMER_BREAK: ("sommer", _("Summer school holidays")),
+    AUTUMN_BREAK: ("herbst", _("Autumn school holidays")),
+    CHRISTMAS_BREAK: ("weihnachten", _("Christmas school holidays")),
+}
+SPRING_BREAK = ("fruehjahr", _("Spring school holidays"))  # a spring break that is not about Easter
+WEEKS_BEFORE_EASTER = timedelta(weeks=3)
+ANY = _("School holidays")
+WHO = _("Pupils, teachers and their families in this federal state.")
+SOURCE = "Kultusministerkonferenz, Ferienkalender (python-holidays, germany_school)"
+SLUG = "school"
+
+
+def days(year: int) -> list[Observance]:
+    """The breaks of this year and the Christmas break of the year before, in every state."""
+    new_year = date(year, 1, 1)
+    return [row for state in STATES for begun in (year - 1, year) for row in _of_state(state, begun) if row.last >= new_year]
+
+
+def missing(year: int) -> list[Unannounced]:
+    """From where on a state's breaks of this year are not published: after the last one that is."""
+    rows = []
+    for state, name in STATES.items():
+        known = _of_state(state, year)
+        if any(row.key.endswith(".weihnachten") for row in known):
+            continue
+        rows.append(
+            Unannounced(
+                key=f"de.school.{state}",
+                name=ANY,
+                first=max((row.last for row in known), default=date(year, 1, 1)),
+                last=date(year, 12, 31),
+                kind=Kind.SCHOOL,
+                tradition=f"Germany: school holidays {name}",
+                calendar=SLUG,
+                who=WHO,
+                meaning=meanings.SCHOOL_BREAK,
+                source=SOURCE,
+                state=state,
+            )
+        )
+    return rows
+
+
+CALENDAR = Calendar(
+    slug=SLUG, name=_("School holidays"), tradition="Germany: school holidays", days=days, missing=missing
+)
+
+
+def _of_state(state: str, year: int) -> list[Observance]:
+    rows: list[Observance] = []
+    seen: dict[str, int] = {}
+    for begins_in, month, day, ends_in, last_month, last_day, sort in GERMANY_SCHOOL_HOLIDAYS.get(year, {}).get(
+        state, ()
+    ):
+        if begins_in != 0:
+            continue  # the Christmas break, told with the year in which it begins
+        first = date(year, month, day)
+        early = sort == EASTER_SPRING_BREAK and first < western_easter(year) - WEEKS_BEFORE_EASTER
+        ending, name = SPRING_BREAK if early else BREAKS[sort]
+        seen[ending] = seen.get(ending, 0) + 1
+        rows.append(
+            Observance(
+                key=f"de.school.{state}.{ending}" + (f"_{seen[ending]}" if seen[ending] > 1 else ""),
+                name=name,
+                first=first,
+                last=date(year + ends_in, last_month, last_day),
+                evening=False,
+                kind=Kind.SCHOOL,
+                certainty=Certainty.FIXED,
+                tradition=f"Germany: school holidays {STATES[state]}",
+                calendar=SLUG,
+                who=WHO,
+                meaning=meanings.SCHOOL_BREAK,
+                source=SOURCE,
+                state=state,
+            )
+        )
+    return rows
