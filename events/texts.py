@@ -141,19 +141,22 @@ def split_key(key: str) -> tuple[str, int, str]:
 
 def translations_of(rows: Iterable[models.Model], tags: Sequence[str] = ()) -> models.QuerySet[Translation]:
     """The translations of everything these rows say, in all languages or in some."""
-    ids: dict[str, list[int]] = {}
+    ids: dict[str, dict[int, None]] = {}
     for row in rows:
-        ids.setdefault(str(row._meta.model_name), []).append(row.pk)
-    found = Translation.objects.of(ids)
+        ids.setdefault(str(row._meta.model_name), {})[row.pk] = None
+    found = Translation.objects.of({kind: list(of_kind) for kind, of_kind in ids.items()})
     return found.filter(language__in=tags) if tags else found
 
 
 def load_words(rows: Iterable[models.Model], tags: Sequence[str]) -> None:
-    """Hang the translations in these languages on the rows. One query, however many rows there are."""
+    """Hang the translations in these languages on the rows. One query, however many rows there are; none where
+    everything was written in the reader's language.
+    """
     rows = list(rows)
-    wanted = list(dict.fromkeys([*tags, *(primary(tag) for tag in tags)]))
+    foreign = [row for row in rows if not all(reads(tag, kind_of(row).language(row)) for tag in tags)]
+    wanted = list(dict.fromkeys([*tags, *map(primary, tags)]))
     found: dict[tuple[str, int], dict[tuple[str, str], Translation]] = {}
-    for translation in translations_of(rows, wanted) if rows and tags else []:
+    for translation in translations_of(foreign, wanted) if foreign else []:
         about = (translation.about_kind, translation.about_id)
         found.setdefault(about, {})[translation.field, translation.language] = translation
     for row in rows:

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from events.errors import NotFound
 from events.models import Festival, Origin, Translation
-from events.texts import Text, load_words, register_texts, split_key, texts_of, translations_of
+from events.texts import Text, register_texts, split_key, texts_of, translations_of
 from events.words import State, reads, state_of
 from stations.models import Offer, Organisation, StandingOffer, Station, StationState
 
@@ -160,10 +160,9 @@ def text_at(festival: Festival, key: str) -> tuple[Place, Text]:
     raise NotFound
 
 
-def load_stations(stations: Iterable[Station], tags: Sequence[str]) -> None:
-    """Hang the words of stations, their festivals, organisations and offers on them. One query."""
-    rows: dict[models.Model, None] = {}
+def rows_of(stations: Iterable[Station]) -> list[models.Model]:
+    """Everything with words that belongs to stations: festivals, organisations, offers. For `load_words`."""
+    rows: list[models.Model] = []
     for station in stations:
-        rows.update(dict.fromkeys([station, station.festival, station.organisation]))
-        rows.update(dict.fromkeys(station.offers.all()))
-    load_words(rows, tags)
+        rows += [station, station.festival, station.organisation, *station.offers.all()]
+    return rows

@@ -82,8 +82,8 @@ class Visit:
         form = (context or {}).get("form")
         if status == 200 and form is not None and form.is_bound and form.errors:
             status = 422
-        rows = [self.festival, self.station] if self.station else [self.festival]
-        load_words(rows, [translation.get_language() or self.link.contact.language])
+        told = [self.festival, *(row for row in (context or {}).values() if isinstance(row, Station))]
+        load_words(told, [translation.get_language() or self.link.contact.language])
         common = {
             "visit": self,
             "token": self.token,

@@ -15,7 +15,7 @@ from festival.visitor.forms import ProgrammeFilter
 from festival.visitor.pages import visitor_page
 from stations.calendars import festival_entry
 from stations.programme import all_day, clock_of, on_now, spoken_at, suiting, timetable, up_next
-from stations.wording import load_stations
+from stations.wording import rows_of
 
 
 @visitor_page
@@ -24,8 +24,9 @@ def festival(request: HttpRequest, slug: str) -> HttpResponse:
     now, tag = timezone.now(), get_language() or DEFAULT
     festival = public_festival(slug)
     stations = list(festival.stations.shown_to_visitors())
-    load_words([festival], [tag])
-    load_stations(stations, [tag])
+    for station in stations:
+        station.festival = festival
+    load_words([festival, *rows_of(stations)], [tag])
     spoken = spoken_at(stations)
     form = ProgrammeFilter(request.GET or None, spoken=spoken)
     chosen = form.chosen()

@@ -12,7 +12,7 @@ from festival.language import DEFAULT
 from festival.visitor.pages import visitor_page
 from stations.codes import code_as_typed
 from stations.models import Organisation
-from stations.wording import load_stations
+from stations.wording import rows_of
 
 
 @visitor_page
@@ -30,9 +30,7 @@ def organisation(request: HttpRequest, code: str) -> HttpResponse:
         return render(request, "visitor/organisation_withdrawn.html", withdrawn)
     stations = list(organisation.stations.shown_to_visitors().order_by("festival__starts_at", "pk"))
     standing_offers = list(organisation.standing_offers.all())
-    tag = get_language() or DEFAULT
-    load_stations(stations, [tag])
-    load_words([organisation, *standing_offers], [tag])
+    load_words([organisation, *standing_offers, *rows_of(stations)], [get_language() or DEFAULT])
     context = {
         "organisation": organisation,
         "office": organisation.office,

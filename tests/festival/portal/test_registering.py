@@ -212,9 +212,9 @@ def test_the_number_of_queries_is_the_same(registered, django_assert_num_queries
     for _number in range(count):
         OfferFactory(station=registered.station)
 
-    with django_assert_num_queries(4):
-        registered.get("offers/")
     with django_assert_num_queries(5):
+        registered.get("offers/")
+    with django_assert_num_queries(6):
         registered.get("check/")
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         registered.get()

@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 
 def titles(client):
     page = client.get("/").content.decode()
-    return re.findall(r'href="/f/[^"]+"[^>]*><bdi>([^<]+)</bdi>', page)
+    return re.findall(r'href="/f/[^"]+"[^>]*><bdi[^>]*>([^<]+)</bdi>', page)
 
 
 def at(month, day, **fields):
