@@ -142,6 +142,11 @@ def next_open(matrix: Matrix, language: str, key: str) -> Text | None:
     return next((cell.text for cell in following if cell.state in OPEN), None)
 
 
+def left_in(matrix: Matrix) -> dict[str, int]:
+    """How many texts are still open, by language."""
+    return {tag: sum(matrix.counts[tag][state] for state in OPEN) for tag in matrix.languages}
+
+
 def progress_of(matrix: Matrix, language: str) -> dict[str, Any]:
     """`done` and `total` texts of one language."""
     summary = _summary(language, matrix.counts[language], looks())

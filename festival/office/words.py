@@ -91,4 +91,5 @@ LETTER_KINDS = {
     "station_declined": gettext_lazy("Refusal"),
     "station_withdrawn": gettext_lazy("Withdrawal"),
     "festival_cancelled": gettext_lazy("Cancellation of the festival"),
+    "translator_link": gettext_lazy("Link for translating"),
 }

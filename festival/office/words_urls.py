@@ -2,12 +2,20 @@
 
 from django.urls import path
 
-from festival.office.views import words
+from festival.office.views import translators, words
 
 FESTIVAL = "f/<slug:festival>/"
 WORDS = FESTIVAL + "words/"
+TRANSLATORS = WORDS + "translators/"
+ONE = TRANSLATORS + "<int:pk>/"
 
 urlpatterns = [
     path(WORDS, words.words, name="words"),
+    path(TRANSLATORS, translators.translators, name="translators"),
+    path(TRANSLATORS + "new/", translators.new, name="translator_new"),
+    path(ONE, translators.translator, name="translator"),
+    path(ONE + "link/", translators.link, name="translator_link"),
+    path(ONE + "revoke/", translators.revoke, name="translator_revoke"),
+    path(ONE + "remove/", translators.remove, name="translator_remove"),
     path(WORDS + "<slug:key>/<slug:tag>/", words.word, name="word"),
 ]

@@ -42,6 +42,12 @@ WORDS = {
     "office_changed": gettext_lazy("Office changed."),
     "member_set": gettext_lazy("Role given to a person."),
     "member_removed": gettext_lazy("Person removed from the office."),
+    "translator_added": gettext_lazy("Somebody was asked to translate."),
+    "translator_changed": gettext_lazy("Translator changed."),
+    "translator_link_sent": gettext_lazy("A new link for translating was made."),
+    "translator_revoked": gettext_lazy("Link for translating revoked."),
+    "translator_removed": gettext_lazy("Translator removed."),
+    "translations_imported": gettext_lazy("Translations taken over from a file."),
 }
 # Whose fields an event names, by the beginning of its name.
 MODELS = {

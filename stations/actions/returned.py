@@ -5,8 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from events.actions.letters import send_letter_again
+from events.actions.translators import update_translator
 from events.actors import Actor
-from events.models import Letter
+from events.models import Letter, LetterState, Translator
 from stations.actions.addresses import correct_address
 from stations.models import PersonalLink
 
@@ -18,6 +19,8 @@ def send_returned_letter(letter: Letter, *, recipient: str, actor: Actor, now: d
     Raises MoveNotAllowed, Refused, ValidationError.
     """
     same = recipient.strip().lower() == letter.recipient
+    if letter.about_kind == "translator":
+        return _send_to_translator(letter, recipient, same, actor=actor, now=now)
     links = PersonalLink.objects.select_related(
         "invitation__festival__office", "invitation__organisation", "contact__organisation__office"
     )
@@ -25,5 +28,16 @@ def send_returned_letter(letter: Letter, *, recipient: str, actor: Actor, now: d
     if link is None or same:
         return send_letter_again(letter, recipient=recipient, actor=actor, now=now)
     correct_address(link.invitation, link.contact, email=recipient, actor=actor, now=now)
+    letter.refresh_from_db()
+    return letter
+
+
+def _send_to_translator(letter: Letter, recipient: str, same: bool, *, actor: Actor, now: datetime) -> Letter:
+    """A corrected address gets a link and a letter of its own: the old address might be a stranger's."""
+    translator = Translator.objects.select_related("festival__office").filter(pk=letter.about_id).first()
+    if translator is None or same:
+        return send_letter_again(letter, recipient=recipient, actor=actor, now=now)
+    update_translator(translator, actor=actor, now=now, email=recipient)
+    Letter.objects.filter(pk=letter.pk, state=LetterState.FAILED).update(state=LetterState.DROPPED)
     letter.refresh_from_db()
     return letter

@@ -62,6 +62,7 @@ def build_world() -> World:
         "contact": contact.pk,
         "membership": office.memberships.get(user=people["reader"]).pk,
         "token": known_token(link.nonce, link.digest),
+        "translator": translator.pk,
         "translator_token": known_token(translator.nonce, translator.digest),
         "festival_title": f"festival-{festival.pk}-title",
         "chosen": InvitationFactory(festival=festival, state="chosen", invited_at=None).pk,
@@ -91,6 +92,10 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
         "link_address": "invitation",
         "link_again": "invitation",
         "link_revoke": "invitation",
+        "translator": "translator",
+        "translator_link": "translator",
+        "translator_remove": "translator",
+        "translator_revoke": "translator",
     }
     special = {f"desk:{name}": {"pk": values[kind]} for name, kind in pk.items()}
     special |= {

@@ -6,7 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from events.languages import language
-from events.models import Festival
+from events.models import Festival, Translator
+from festival.forms import LanguageField, LanguagesField, RowForm, product_language_choices
 from festival.office.matrix import FILTERS, STATE_WORDS
 
 ANY = ""
@@ -30,3 +31,23 @@ class MatrixFilterForm(forms.Form):
         states = [(state.value, STATE_WORDS[state]) for state in FILTERS]
         self.fields["language"].choices = [(ANY, _("all languages")), *festival_languages(festival)]  # type: ignore[attr-defined]
         self.fields["state"].choices = [(ANY, _("all")), (OPEN, _("still to do")), *states]  # type: ignore[attr-defined]
+
+
+class TranslatorForm(RowForm):
+    """Somebody who translates for a festival."""
+
+    email = forms.EmailField(
+        label=_("E-mail"),
+        required=False,
+        help_text=_("The personal link goes there. Without an address you are shown the link to pass it on."),
+    )
+    languages = LanguagesField(label=_("Translates into"))
+    language = LanguageField(label=_("Language of letters"), choices=product_language_choices)
+
+    class Meta:
+        model = Translator
+        fields = ("name", "email", "languages", "language")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["languages"].choices = festival_languages(self.instance.festival)  # type: ignore[attr-defined]

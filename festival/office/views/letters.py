@@ -54,9 +54,14 @@ def _listed(request: StaffRequest, letters: QuerySet[Letter]) -> dict[str, Any]:
         letters = letters.filter(kind=kind)
     pages = page_of(request, letters.select_related("festival__office", "office"))
     invitations = invitations_of(pages["page"].object_list)
-    rows = [_row(row, invitations.get(row.about_id)) for row in pages["page"].object_list]
+    rows = [_row(row, _invitation(row, invitations)) for row in pages["page"].object_list]
     choices = [*LetterState.choices, ("answered", _("Answered"))]
     return pages | {"rows": rows, "state": state, "kind": kind, "states": choices, "kinds": LETTER_KINDS.items()}
+
+
+def _invitation(letter: Letter, invitations: dict[int, Invitation]) -> Invitation | None:
+    """The invitation the letter is about; a letter to a translator may bear the same number."""
+    return invitations.get(letter.about_id) if letter.about_kind == "invitation" else None
 
 
 def _row(letter: Letter, invitation: Invitation | None) -> dict[str, Any]:
