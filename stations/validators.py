@@ -9,6 +9,15 @@ from django.utils.translation import gettext as _
 
 MAX_AGE = 120
 MAX_TIMES = 12
+# What people write where nothing is to be paid. Left empty it is said in every language by the product itself.
+NOTHING_TO_PAY = frozenset(
+    {
+        "0", "0 €", "0 euro", "0,00 €", "0,- €", "-", "–", "keine", "kostenlos", "kostenfrei", "gratis", "umsonst",
+        "frei", "eintritt frei", "free", "free of charge", "gratuit", "gratuito", "ücretsiz", "bedava",
+        "безкоштовно", "бесплатно", "مجاني", "مجانا", "مجانًا", "رایگان", "miễn phí", "bezpłatnie", "za darmo",
+        "belaş", "bilaash", "ብነጻ", "ነጻ",
+    }
+)  # fmt: skip
 _TIME = re.compile(r"(?:[01][0-9]|2[0-3]):[0-5][0-9]")
 
 
@@ -21,6 +30,11 @@ def validate_ages(age_from: int | None, age_to: int | None) -> None:
         raise ValidationError(
             {"age_to": _("“To age” must not be lower than “from age” (%(age)s).") % {"age": age_from}}
         )
+
+
+def cost_as_told(cost: str) -> str:
+    """The cost, empty where the words only say that there is none."""
+    return "" if " ".join(cost.casefold().split()).rstrip(".!") in NOTHING_TO_PAY else cost.strip()
 
 
 def validate_space(width_m: Decimal | None, depth_m: Decimal | None) -> None:

@@ -13,7 +13,7 @@ from events.models import Festival, Office
 from events.validators import validate_language_tags, validate_text_language, validate_visible
 from stations.codes import new_code
 from stations.search import fold
-from stations.validators import validate_ages
+from stations.validators import cost_as_told, validate_ages
 
 
 class OrganisationKind(models.TextChoices):
@@ -197,7 +197,8 @@ class StandingOffer(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """A language we know; a title to be seen; ages in order."""
+        """A language we know; a title to be seen; ages in order. “Free of charge” is an empty cost."""
+        self.cost = cost_as_told(self.cost)
         validate_text_language(self.language)
         validate_visible(title=self.title)
         validate_ages(self.age_from, self.age_to)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from events.models import Festival
 from events.validators import validate_language_tags, validate_text_language, validate_visible
 from stations.models.organisation import Organisation
-from stations.validators import validate_ages, validate_space, validate_times
+from stations.validators import cost_as_told, validate_ages, validate_space, validate_times
 
 
 class StationState(models.TextChoices):
@@ -183,7 +183,8 @@ class Offer(models.Model):
         return self.title
 
     def clean(self) -> None:
-        """A language we know; a title to be seen; ages in order."""
+        """A language we know; a title to be seen; ages in order. “Free of charge” is an empty cost."""
+        self.cost = cost_as_told(self.cost)
         validate_text_language(self.language)
         validate_visible(title=self.title)
         validate_ages(self.age_from, self.age_to)

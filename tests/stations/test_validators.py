@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from hypothesis import given
 from hypothesis import strategies as st
 
-from stations.validators import parse_times, validate_ages, validate_space, validate_times
+from stations.validators import cost_as_told, parse_times, validate_ages, validate_space, validate_times
 
 
 @pytest.mark.parametrize(("low", "high"), [(None, None), (0, 120), (6, 6), (None, 3), (3, None)])
@@ -72,3 +72,20 @@ def test_a_station_needs_some_space(width, depth, field):
         validate_space(width, depth)
 
     assert list(refusal.value.message_dict) == [field]
+
+
+@pytest.mark.parametrize(
+    ("told", "kept"),
+    [
+        ("kostenlos", ""),
+        (" Eintritt frei! ", ""),
+        ("0 €", ""),
+        ("безкоштовно", ""),
+        ("مجاني", ""),
+        ("2 €", "2 €"),
+        (" Spende ", "Spende"),
+        ("kostenlos für Kinder, sonst 2 €", "kostenlos für Kinder, sonst 2 €"),
+    ],
+)
+def test_words_for_nothing_to_pay_need_no_translation(told, kept):
+    assert cost_as_told(told) == kept
