@@ -1,4 +1,4 @@
-"""Dates, times and ages in the words of a language, by CLDR (Babel). Pure: aware times in, text out.
+"""Dates, times, numbers and ages in the words of a language, by CLDR (Babel). Pure: aware times in, text out.
 
 Ages are said in the language in force, by gettext, whose plural forms follow CLDR's rules.
 
@@ -8,11 +8,13 @@ and joined by an unbreakable dash (U+2060 around it).
 
 import unicodedata
 from datetime import date, datetime
+from decimal import Decimal
 from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date
+from babel.numbers import format_decimal
 from django.utils.translation import ngettext
 
 from events.languages import primary
@@ -61,6 +63,11 @@ def say_span(starts_at: datetime, ends_at: datetime, zone: ZoneInfo, tag: str) -
 def say_range(start: str, end: str) -> str:
     """`14:00–18:00`, isolated and unbreakable."""
     return isolated(f"{start}{NO_BREAK}–{NO_BREAK}{end}")
+
+
+def say_number(value: int | Decimal, tag: str) -> str:
+    """`3,5` or `2.000`."""
+    return format_decimal(value, locale=locale_of(tag), numbering_system="latn")
 
 
 def say_ages(low: int | None, high: int | None) -> str:

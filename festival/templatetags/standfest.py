@@ -1,5 +1,6 @@
-"""Template filters, loaded everywhere: languages and ages in words."""
+"""Template filters, loaded everywhere: languages, numbers and ages in words."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import template
@@ -27,6 +28,12 @@ def direction(tag: str) -> str:
 def own_direction(text: object) -> str:
     """What people typed, for plain text in the reader's language: it keeps its own direction."""
     return formats.own_direction(str(text), right_to_left=language(get_language() or "de").direction == "rtl")
+
+
+@register.filter
+def number(value: int | Decimal) -> str:
+    """A number as the reader's language writes it; Django knows too few languages for that."""
+    return formats.say_number(value, get_language() or "de")
 
 
 @register.filter

@@ -1,12 +1,13 @@
 """Dates, times and ages as a language says them, by CLDR."""
 
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.utils import translation
 
-from events.formats import locale_of, say_ages, say_day, say_moment, say_span
+from events.formats import locale_of, say_ages, say_day, say_moment, say_number, say_span
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -44,6 +45,18 @@ def test_a_span_of_one_day_and_of_two():
     assert say_span(start, end.replace(day=13), BERLIN, "de") == (
         f"{say_moment(start, BERLIN, 'de')} – {say_moment(end.replace(day=13), BERLIN, 'de')}"
     )
+
+
+@pytest.mark.parametrize(
+    ("tag", "said"),
+    [("de", "3,5"), ("de-x-leicht", "3,5"), ("en", "3.5"), ("ku", "3,5"), ("ar", "3.5"), ("fa", "3.5")],
+)
+def test_numbers(tag, said):
+    assert say_number(Decimal("3.50"), tag) == said
+
+
+def test_a_thousand():
+    assert [say_number(2000, tag) for tag in ("de", "en", "fr", "ar")] == ["2.000", "2,000", "2\u202f000", "2,000"]
 
 
 @pytest.mark.parametrize(
