@@ -45,7 +45,7 @@ BOOTHS = (
                 "language": "ar",
                 "times": [["15:00", "16:00"]],
                 "languages": ["ar", "de"],
-                "cost": "kostenlos",
+                "cost": "",
             },
         ),
     ),

@@ -36,7 +36,7 @@ def coming(today: date, zone: ZoneInfo) -> dict[str, Any]:
         "place": "Wiese am Musterplatz, Jena-Lobeda",
         "travel_hint": "Straßenbahn 4 oder 5 bis Lobeda-West, dann drei Minuten zu Fuß. Wege ohne Stufen.",
         "places": 16,
-        "languages": ["de", "en", "ar", "fa", "uk"],
+        "languages": ["de", "de-x-leicht", "en", "ar", "fa", "uk"],
         "reminder_days": [21, 3],
     } | _times(day, deadline=day - timedelta(days=8), zone=zone)
 

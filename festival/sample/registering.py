@@ -40,7 +40,7 @@ def _offer(station: Station, booth: Booth, *, more: bool, actor: Actor, now: dat
     if not offers:
         return
     first, *rest = offers
-    save_offer(first, actor=actor, now=now, times=booth.times, cost="kostenlos")
+    save_offer(first, actor=actor, now=now, times=booth.times, cost="")
     for offer in rest:
         remove_offer(offer, actor=actor, now=now)
     for fields in booth.more if more else ():

@@ -1,4 +1,4 @@
-"""`sign_in_links`: the way into the sample, for the office and for an organisation."""
+"""`sign_in_links`: the way into the sample, for the office, for an organisation and for a translator."""
 
 from typing import Any
 
@@ -6,8 +6,9 @@ from django.conf import settings
 from django.core.management.base import CommandError
 
 from events.links import absolute_url
-from events.models import FestivalState, Membership, Role
+from events.models import FestivalState, Membership, Role, Translator
 from events.tokens import known_token
+from events.translating import personal_address
 from festival.management.plain import PlainCommand
 from festival.sample.offices import LOBEDA
 from festival.trial import trial_token
@@ -16,8 +17,8 @@ from stations.models import InvitationState, PersonalLink
 
 class Command(PlainCommand):
     help = (
-        "Print a link that signs the sample's coordinator in, once and within 24 hours, and the personal link "
-        "of an organisation. Only where no mail server is set."
+        "Print a link that signs the sample's coordinator in, once and within 24 hours, and the personal links "
+        "of an organisation and of a translator. Only where no mail server is set."
     )
 
     def handle(self, *args: Any, **options: Any) -> None:
@@ -25,6 +26,7 @@ class Command(PlainCommand):
             raise CommandError("EMAIL_URL is set: people sign in with a code sent by mail.")
         self.stdout.write(_office_line())
         self.stdout.write(_organisation_line())
+        self.stdout.write(_translator_line())
 
 
 def _office_line() -> str:
@@ -53,3 +55,10 @@ def _organisation_line() -> str:
             name = ", ".join(part for part in (link.contact.name, link.invitation.organisation.name) if part)
             return f"Organisation – {name}: {absolute_url('portal:start', token)}"
     return "Organisation – none of the sample is invited to a festival that goes on."
+
+
+def _translator_line() -> str:
+    translator = Translator.objects.welcome().filter(festival__office__slug=LOBEDA["slug"]).first()
+    if translator is None:
+        return "Translator – nobody is asked to translate the sample."
+    return f"Translator – {translator}: {personal_address(translator)}"

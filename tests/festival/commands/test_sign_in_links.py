@@ -1,4 +1,4 @@
-"""The two ways into the sample really open."""
+"""The ways into the sample really open."""
 
 import io
 import re
@@ -20,11 +20,12 @@ def sample(db, settings):
 
 
 def test_prints_a_line_for_each_and_both_open(sample, client):
-    office, organisation = links()
+    office, organisation, translator = links()
 
     assert re.sub(r"http://localhost:8000\S+", "URL", office) == "Office – Mara Lenz, Quartiersbüro Lobeda: URL"
     assert re.sub(r"http://localhost:8000\S+", "URL", organisation) == "Organisation – Bürgerhaus Kannenstieg: URL"
-    for line in (office, organisation):
+    assert re.sub(r"http://localhost:8000\S+", "URL", translator) == "Translator – Samira Nouri: URL"
+    for line in (office, organisation, translator):
         path = line.rpartition("http://localhost:8000")[2]
         assert client.get(path).status_code == 200
 
