@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from festival.office.views import translators, words
+from festival.office.views import exchange, translators, words
 
 FESTIVAL = "f/<slug:festival>/"
 WORDS = FESTIVAL + "words/"
@@ -11,6 +11,8 @@ ONE = TRANSLATORS + "<int:pk>/"
 
 urlpatterns = [
     path(WORDS, words.words, name="words"),
+    path(WORDS + "files/", exchange.files, name="words_files"),
+    path(WORDS + "files/download/", exchange.download, name="words_download"),
     path(TRANSLATORS, translators.translators, name="translators"),
     path(TRANSLATORS + "new/", translators.new, name="translator_new"),
     path(ONE, translators.translator, name="translator"),

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from events.exchange import LARGEST
 from events.languages import language
 from events.models import Festival, Translator
 from festival.forms import LanguageField, LanguagesField, RowForm, product_language_choices
@@ -51,3 +52,52 @@ class TranslatorForm(RowForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["languages"].choices = festival_languages(self.instance.festival)  # type: ignore[attr-defined]
+
+
+class ExportForm(forms.Form):
+    """Which texts go into a file for translators."""
+
+    language = forms.ChoiceField(label=_("Into"))
+    source = forms.ChoiceField(label=_("From"))
+    which = forms.ChoiceField(
+        label=_("Texts"), choices=[(OPEN, _("those still to do")), ("all", _("all"))], required=False
+    )
+    format = forms.ChoiceField(
+        label=_("Format"),
+        choices=[("xliff", _("XLIFF 2, for translation programs")), ("po", _("PO, for example for Poedit"))],
+    )
+
+    def __init__(self, *args: Any, festival: Festival, sources: list[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        targets = [pair for pair in festival_languages(festival) if sources != [pair[0]]]
+        self.fields["language"].choices = targets  # type: ignore[attr-defined]
+        self.fields["source"].choices = [(tag, language(tag).autonym) for tag in sources]  # type: ignore[attr-defined]
+
+
+class ExchangeForm(forms.Form):
+    """A translators' file; `text` is what the preview keeps of it."""
+
+    file = forms.FileField(
+        label=_("File with translations"),
+        help_text=_("XLIFF 2 or PO, made here and translated."),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput(attrs={"accept": ".xlf,.xliff,.po,.pot"}),
+    )
+    text = forms.CharField(required=False, strip=False, widget=forms.Textarea)
+
+    def clean(self) -> dict[str, Any]:
+        """`data` is what to read, in bytes."""
+        cleaned = super().clean() or {}
+        file, text = cleaned.get("file"), cleaned.get("text", "")
+        if self.errors:
+            return cleaned
+        if file and file.size > LARGEST:
+            self.add_error("file", _("The file is larger than 2 MB."))
+        elif file:
+            cleaned["data"] = file.read()
+        elif text.strip():
+            cleaned["data"] = text.replace("\r\n", "\n").encode()
+        else:
+            self.add_error("file", _("Choose a file."))
+        return cleaned
