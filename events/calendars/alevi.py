@@ -104,8 +104,8 @@ FEASTS = (
         Kind.MOURNING,
         Certainty.MOON,
         _(
-            "Twelve days of mourning without meat, music, dance, weddings or celebrations: Alevi groups will hardly "
-            "perform, so choose another day or ask them first."
+            "Twelve days of mourning without meat, music, dance, weddings or celebrations: Alevi groups will "
+            "hardly perform, so choose another day or ask them first."
         ),
         evening=True,
         tradition=LUNAR,

@@ -7,7 +7,7 @@ Calendar Mathematics" (2007): month length 167025/5656 days, epoch of the year 8
 differ by a day or a month.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from fractions import Fraction
 from functools import lru_cache
 from math import floor
@@ -44,7 +44,9 @@ def thai(name: str) -> When:
 
 @lru_cache(maxsize=64)
 def _thai_days(year: int) -> dict[str, date]:
-    found = Thailand(years=year, observed=False, language="en_US")
+    found = Thailand(  # type: ignore[no-untyped-call]
+        years=year, observed=False, language="en_US"
+    )
     return {name: day for day, names in found.items() for name in names.split("; ")}
 
 
@@ -83,15 +85,16 @@ def _feast(key: str, name: str, when: When, text: str, **more: str) -> Feast:
 
 CALENDAR = calendar_of(
     (
-        _feast("losar", _("Losar (Tibetan New Year)"), once(losar), meanings.NEW_YEAR, tradition="Buddhist (Tibetan)",
+        _feast("losar", _("Losar (Tibetan New Year)"), once(losar), meanings.NEW_YEAR,
+        tradition="Buddhist (Tibetan)",
                who=_("Tibetan families and centres; Bhutan and some schools may begin a month earlier or later.")),
         _feast("magha", _("Magha Puja"), thai("Makha Bucha"), meanings.FULL_MOON),
         Feast("bud.songkran", _("Songkran (Thai, Lao and Khmer New Year)"), on(4, 13, 3), Kind.CELEBRATION,
               Certainty.FIXED, meanings.OUTDOOR_FEAST, tradition="Buddhist (Thai)",
               who=_("Families from Thailand, Laos and Cambodia; celebrations in Germany are often on a weekend.")),
         _feast("vesak_mai", _("Vesak (first full moon of May)"), once(may_full_moon), meanings.FULL_MOON,
-               who=_("Buddhists from Sri Lanka and India and the German Buddhist Union; the public feast is often on "
-                     "a weekend nearby.")),
+               who=_("Buddhists from Sri Lanka and India and the German Buddhist Union; the public feast "
+                     "is often on a weekend nearby.")),
         _feast("vesak_thai", _("Vesak (Thai reckoning)"), thai("Visakha Bucha"), meanings.FULL_MOON,
                who=_("Thai, Lao and Cambodian temples; Singapore and Vietnam the same day or the next.")),
         _feast("asalha", _("Asalha Puja"), thai("Asarnha Bucha"), meanings.FULL_MOON),

@@ -57,7 +57,8 @@ ANNOUNCED = (
     Announced("de.civic.tag_des_fluechtlings", _("Refugee Day of the Intercultural Week"),
               tuple(span(on_or_after(first, FRI)) for first, _last in INTERCULTURAL), (9, 15), (10, 10),
               "Friday of the Intercultural Week, interkulturellewoche.de"),
-    Announced("de.civic.diversity_tag", _("German Diversity Day"), (span(date(2024, 5, 28)), span(date(2025, 5, 27))),
+    Announced("de.civic.diversity_tag", _("German Diversity Day"), (span(date(2024, 5, 28)), span(date(2025, 5,
+    27))),
               (5, 10), (6, 10), CAMPAIGN_CHARTA),
     Announced("de.civic.wochen_gegen_rassismus", _("International Weeks against Racism"), (
         (date(2024, 3, 11), date(2024, 3, 24)),

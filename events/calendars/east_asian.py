@@ -6,7 +6,7 @@ Seollal is a day later and in 2030 Tết is a day earlier. Qingming is the day o
 15° in China.
 """
 
-from datetime import date, timedelta
+from datetime import date
 from functools import lru_cache
 
 from django.utils.translation import gettext_noop as _

@@ -62,7 +62,8 @@ ONCE = {
     date(2025, 5, 8): ("tag_der_befreiung_80", _("80th anniversary of the liberation from National Socialism")),
     date(2028, 6, 17): ("volksaufstand_75", _("75th anniversary of the uprising of 17 June 1953")),
 }
-ALIASES = {"Pentecost Sunday": "Whit Sunday", "Pentecost": "Whit Sunday", "Pentecost Monday": "Whit Monday", "Women's Day": "International Women's Day",
+ALIASES = {"Pentecost Sunday": "Whit Sunday", "Pentecost": "Whit Sunday", "Pentecost Monday": "Whit Monday",
+"Women's Day": "International Women's Day",
            "Labour Day": "Labor Day"}  # fmt: skip
 WHO = _("Everybody: the law of the federal state.")
 WHO_PARTLY = _("Everybody in mostly catholic municipalities, in Thuringia for example the Eichsfeld.")
@@ -87,7 +88,7 @@ CALENDAR = Calendar(
     slug=SLUG,
     name=_("Public holidays"),
     tradition="Germany: nationwide public holiday",
-    days=lambda year: days(year),
+    days=days,
 )
 
 

@@ -142,7 +142,9 @@ def _seen_in_america(evening: date, conjunction: float) -> bool:
 
 def _height_at_sunset(here: Spot, there: Spot, latitude: float) -> float:
     """The moon's airless altitude, seen from the ground, where the sun sets on this latitude."""
-    angle = arc_to_horizon(here, Place(latitude, 0.0), SUN_ON_HORIZON) + here.right_ascension - there.right_ascension
+    angle = (
+        arc_to_horizon(here, Place(latitude, 0.0), SUN_ON_HORIZON) + here.right_ascension - there.right_ascension
+    )
     phi, delta = radians(latitude), radians(there.declination)
     height = asin(sin(phi) * sin(delta) + cos(phi) * cos(delta) * cos(radians(angle)))
     return degrees(height) - there.parallax * cos(height)

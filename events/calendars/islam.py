@@ -125,8 +125,8 @@ CALENDAR = calendar_of(
     name=_("Islam (Sunni)"),
     tradition="Islam (Sunni; Germany: KRM/DITIB = Diyanet calculation)",
     who=_(
-        "Sunni Muslims who follow the Koordinationsrat der Muslime or DITIB; communities with local moon sighting "
-        "are often a day later, so mind the day before and the day after."
+        "Sunni Muslims who follow the Koordinationsrat der Muslime or DITIB; communities with local moon "
+        "sighting are often a day later, so mind the day before and the day after."
     ),
     source="Koordinationsrat der Muslime since 2008; Diyanet; criterion of Istanbul 2016",
 )

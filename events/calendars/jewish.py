@@ -34,12 +34,13 @@ def hebrew(month: int, day: int, days: int = 1, *, moved: Mapping[int, int] | No
 
 SABBATH_TO_SUNDAY = {SAT: 1}
 MATZAH = _(
-    "Observant families eat nothing leavened: bread and cake are no welcome; on the first two and the last two days "
-    "work and travel rest, from the evening before."
+    "Observant families eat nothing leavened: bread and cake are no welcome; on the first two and the last two "
+    "days work and travel rest, from the evening before."
 )
 ROWS = (
     ("tu_bischwat", _("Tu BiShvat"), hebrew(SHEVAT, 15), True, Kind.CELEBRATION, meanings.CHEERFUL),
-    ("taanit_esther", _("Fast of Esther"), hebrew(ADAR, 13, moved={SAT: -2}), False, Kind.FAST, meanings.FULL_FAST),
+    ("taanit_esther", _("Fast of Esther"), hebrew(ADAR, 13, moved={SAT: -2}), False, Kind.FAST,
+     meanings.FULL_FAST),
     ("purim", _("Purim"), hebrew(ADAR, 14), True, Kind.CELEBRATION, meanings.CHEERFUL),
     ("pessach", _("Passover"), hebrew(NISAN, 15, 8), True, Kind.CELEBRATION, MATZAH),
     ("jom_haschoa", _("Yom HaShoah"), hebrew(NISAN, 27, moved={FRI: -1, SUN: 1}), True, Kind.MOURNING,
@@ -70,8 +71,8 @@ CALENDAR = calendar_of(
     name=_("Jewish"),
     tradition="Jewish (diaspora usage in Germany)",
     who=_(
-        "Jewish families in Germany by diaspora custom; Reform communities and Israel keep Passover seven days and "
-        "Simchat Torah a day earlier. The Sabbath rests every week from Friday evening."
+        "Jewish families in Germany by diaspora custom; Reform communities and Israel keep Passover seven days "
+        "and Simchat Torah a day earlier. The Sabbath rests every week from Friday evening."
     ),
     source="Hebrew calendar (pyluach); checked against hebcal",
 )

@@ -7,12 +7,12 @@ hours, travel, work) and promises nothing about any one family.
 from django.utils.translation import gettext_noop as _
 
 RAMADAN = _(
-    "Many families neither eat nor drink from dawn to sunset: no food or drinks as the main thing by day, no alcohol "
-    "for them, and in the evening leave time for breaking the fast."
+    "Many families neither eat nor drink from dawn to sunset: no food or drinks as the main thing by day, no "
+    "alcohol for them, and in the evening leave time for breaking the fast."
 )
 EID = _(
-    "Families pray in the morning, visit relatives and often travel or take the day off: plan no festival for them; "
-    "greetings and sweets without pork and alcohol are welcome."
+    "Families pray in the morning, visit relatives and often travel or take the day off: plan no festival for "
+    "them; greetings and sweets without pork and alcohol are welcome."
 )
 MOSQUE_EVENING = _("Many people are in the mosque on the evening before: plan no evening event for them.")
 QUIET_RELIGIOUS_DAY = _(
@@ -23,10 +23,12 @@ MOURNING = _(
     "nobody should be asked to perform."
 )
 REMEMBRANCE = _(
-    "A day of remembrance: no merry programme of or for those concerned; a minute of silence may be right, ask first."
+    "A day of remembrance: no merry programme of or for those concerned; a minute of silence may be right, ask "
+    "first."
 )
 COMMUNITY_FEAST = _(
-    "The community celebrates itself, often with food and music in its own rooms: ask whether it can also take part."
+    "The community celebrates itself, often with food and music in its own rooms: ask whether it can also take "
+    "part."
 )
 OUTDOOR_FEAST = _(
     "Families celebrate outdoors with food, fire or music: a good link for a festival, yet helpers may be away."
@@ -41,12 +43,13 @@ CHRISTIAN_FAST = _(
     "Some people do without meat, sweets or alcohol: offer dishes without meat and drinks without alcohol."
 )
 VEGAN_FAST = _(
-    "Many believers eat no meat, milk or eggs and drink no alcohol: offer vegan food; merry feasts and weddings rest."
+    "Many believers eat no meat, milk or eggs and drink no alcohol: offer vegan food; merry feasts and weddings "
+    "rest."
 )
 HOLY_DAY = _("A strict and quiet day: no music, dance or feasting for the families concerned.")
 NO_WORK = _(
-    "Work, travel, writing, music and cooking rest for observant families from the evening before: they can neither "
-    "help nor come, so choose another day."
+    "Work, travel, writing, music and cooking rest for observant families from the evening before: they can "
+    "neither help nor come, so choose another day."
 )
 FULL_FAST = _("A day without food and drink: observant families will not come to a festival with food.")
 CHEERFUL = _(
@@ -60,25 +63,30 @@ TEMPLE_FEAST = _(
 )
 FULL_MOON = _("Families go to the temple, eat vegetarian food and drink no alcohol: offer both at the stations.")
 LIGHTS = _(
-    "Families celebrate in the evening with lights and sweets: a good link, but many want to be at home after dusk."
+    "Families celebrate in the evening with lights and sweets: a good link, but many want to be at home after "
+    "dusk."
 )
 ANCESTORS = _(
     "Families remember their dead, visit graves and eat together: expect fewer visitors, avoid jokes about death."
 )
 PUBLIC_HOLIDAY = _(
-    "A public holiday: shops, schools and offices are closed, noise rules of Sundays hold and buses run less often."
+    "A public holiday: shops, schools and offices are closed, noise rules of Sundays hold and buses run less "
+    "often."
 )
 PARTIAL_HOLIDAY = _(
-    "A public holiday only in mostly catholic municipalities: ask the municipality whether shops and schools are closed."
+    "A public holiday only in mostly catholic municipalities: ask the municipality whether shops and schools are "
+    "closed."
 )
 SILENT_DAY = _(
-    "A silent day by state law: music, dance and public amusement are restricted, so ask the public order office first."
+    "A silent day by state law: music, dance and public amusement are restricted, so ask the public order office "
+    "first."
 )
 SCHOOL_BREAK = _(
     "No school: many families travel, school groups and teachers cannot take part, day care may be closed."
 )
 STATE_DAY = _(
-    "People celebrate their country and may hold gatherings of their own: ask them, and keep politics off the stage."
+    "People celebrate their country and may hold gatherings of their own: ask them, and keep politics off the "
+    "stage."
 )
 AWARENESS = _(
     "A day with a subject of its own: it can give the festival a theme, and other events may be on the same day."

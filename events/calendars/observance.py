@@ -120,7 +120,8 @@ def nothing_missing(_year: int) -> list[Unannounced]:
 class Calendar:
     """The face that every tradition has: its short name, its name for people, its days of a year.
 
-    `days` answers what is on in a year of ours, at least on its last evening, and `missing` what will come in it without a date so far.
+    `days` answers what is on in a year of ours, at least on its last evening,
+    and `missing` what will come in it without a date so far.
     """
 
     slug: str

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_noop as _
 
 from events.calendars import meanings
 from events.calendars.observance import Certainty, Feast, Kind, Span, When, calendar_of
-from events.calendars.rules import touching, on, once, orthodox_easter, span, western_easter
+from events.calendars.rules import on, once, orthodox_easter, span, touching, western_easter
 
 YEARS_BEHIND = 284  # the Coptic year that is running on 1 January
 
@@ -40,7 +40,8 @@ ARMENIAN = calendar_of(
               meanings.FAMILY_FEAST),
         Feast("chr.armen.ostern", _("Armenian Easter"), once(western_easter), Kind.CELEBRATION, Certainty.COMPUTED,
               meanings.FAMILY_FEAST),
-        Feast("chr.armen.genozid", _("Armenian Genocide Remembrance Day"), on(4, 24), Kind.MOURNING, Certainty.FIXED,
+        Feast("chr.armen.genozid", _("Armenian Genocide Remembrance Day"), on(4, 24), Kind.MOURNING,
+                      Certainty.FIXED,
               meanings.REMEMBRANCE, tradition="Armenian"),
         Feast("chr.armen.vardavar", _("Vardavar (water festival)"), once(western_easter, 98), Kind.CELEBRATION,
               Certainty.COMPUTED, meanings.OUTDOOR_FEAST),
@@ -58,11 +59,13 @@ ETHIOPIAN = calendar_of(
               Certainty.FIXED, meanings.FAMILY_FEAST),
         Feast("chr.eth.timkat", _("Timkat (Epiphany)"), coptic_day(5, 11), Kind.CELEBRATION, Certainty.COMPUTED,
               meanings.OUTDOOR_FEAST, evening=True),
-        Feast("chr.eth.hudade", _("Hudade (Ethiopian and Eritrean Lent)"), once(orthodox_easter, -55, 55), Kind.FAST,
+        Feast("chr.eth.hudade", _("Hudade (Ethiopian and Eritrean Lent)"), once(orthodox_easter, -55, 55),
+                      Kind.FAST,
               Certainty.COMPUTED, meanings.VEGAN_FAST),
         Feast("chr.eth.siklet", _("Siklet (Ethiopian and Eritrean Good Friday)"), once(orthodox_easter, -2),
               Kind.SOLEMN, Certainty.COMPUTED, meanings.HOLY_DAY),
-        Feast("chr.eth.fasika", _("Fasika (Ethiopian and Eritrean Easter)"), once(orthodox_easter), Kind.CELEBRATION,
+        Feast("chr.eth.fasika", _("Fasika (Ethiopian and Eritrean Easter)"), once(orthodox_easter),
+                      Kind.CELEBRATION,
               Certainty.COMPUTED, meanings.FAMILY_FEAST, evening=True),
         Feast("chr.eth.filseta", _("Filseta fast"), coptic_day(12, 1, 15), Kind.FAST, Certainty.COMPUTED,
               meanings.VEGAN_FAST),
@@ -82,7 +85,8 @@ COPTIC = calendar_of(
     (
         Feast("chr.copt.weihnachten", _("Coptic Christmas"), on(1, 7), Kind.CELEBRATION, Certainty.FIXED,
               meanings.FAMILY_FEAST, evening=True),
-        Feast("chr.copt.theophanie", _("Coptic Theophany"), coptic_day(5, 11), Kind.CELEBRATION, Certainty.COMPUTED,
+        Feast("chr.copt.theophanie", _("Coptic Theophany"), coptic_day(5, 11), Kind.CELEBRATION,
+                      Certainty.COMPUTED,
               meanings.CHURCH_MORNING, evening=True),
         Feast("chr.copt.nayrouz", _("Nayrouz (Coptic New Year)"), coptic_day(1, 1), Kind.CELEBRATION,
               Certainty.COMPUTED, meanings.CHURCH_MORNING),

@@ -14,8 +14,8 @@ from events.calendars.rules import julian, on, once, orthodox_easter
 
 REFORM = 2023  # from 1 September on
 ALL = (
-    "Orthodox (all Eastern churches incl. Ukrainian OCU/UGCC, Greek, Romanian, Russian, Serbian; "
-    "also Ethiopian, Eritrean, Coptic date of Easter)"
+    "Orthodox (all Eastern churches incl. Ukrainian OCU/UGCC, Greek, Romanian, Russian, Serbian; also Ethiopian, "
+    "Eritrean, Coptic date of Easter)"
 )
 EASTER = (
     (
@@ -34,11 +34,13 @@ EASTER = (
 )
 JULIAN = (
     ("heiligabend", _("Orthodox Christmas Eve (Julian calendar)"), julian(12, 24), Kind.FAST, meanings.VEGAN_FAST),
-    ("weihnachten", _("Orthodox Christmas (Julian calendar)"), julian(12, 25), Kind.CELEBRATION, meanings.FAMILY_FEAST),
+    ("weihnachten", _("Orthodox Christmas (Julian calendar)"), julian(12, 25), Kind.CELEBRATION,
+     meanings.FAMILY_FEAST),
     ("altes_neujahr", _("Old New Year"), julian(1, 1), Kind.CELEBRATION, meanings.CHEERFUL),
     ("theophanie", _("Theophany (Julian calendar)"), julian(1, 6), Kind.CELEBRATION, meanings.CHURCH_MORNING),
     ("sava", _("St Sava's Day"), julian(1, 14), Kind.CELEBRATION, meanings.CHEERFUL),
-    ("georgstag", _("St George's Day, Đurđevdan, Herdelezi"), julian(4, 23), Kind.CELEBRATION, meanings.OUTDOOR_FEAST),
+    ("georgstag", _("St George's Day, Đurđevdan, Herdelezi"), julian(4, 23), Kind.CELEBRATION,
+     meanings.OUTDOOR_FEAST),
     ("vidovdan", _("Vidovdan"), julian(6, 15), Kind.SOLEMN, meanings.REMEMBRANCE),
     ("entschlafen", _("Dormition (Julian calendar)"), julian(8, 15), Kind.CELEBRATION, meanings.CHURCH_MORNING),
     ("schutz", _("Protection of the Mother of God (Julian calendar)"), julian(10, 1), Kind.CELEBRATION,
@@ -53,11 +55,12 @@ NEW = (
     ("weihnachten", _("Orthodox Christmas (new calendar)"), on(12, 25), meanings.FAMILY_FEAST, REFORM),
 )
 WITH_UKRAINE = _(
-    "Greek, Romanian, Bulgarian and Antiochian Orthodox families, and since September 2023 the Orthodox Church of "
-    "Ukraine and Ukrainian Greek Catholics; some Ukrainian families still keep the Julian date."
+    "Greek, Romanian, Bulgarian and Antiochian Orthodox families, and since September 2023 the Orthodox Church "
+    "of Ukraine and Ukrainian Greek Catholics; some Ukrainian families still keep the Julian date."
 )
 WITHOUT_UKRAINE = _(
-    "Greek, Romanian, Bulgarian and Antiochian Orthodox families; Ukrainian churches kept the Julian date until 2023."
+    "Greek, Romanian, Bulgarian and Antiochian Orthodox families; Ukrainian churches kept the Julian date until "
+    "2023."
 )
 SHARED = _(
     "Orthodox families of all countries, Ukrainian Greek Catholics included; Armenians keep the western Easter."
@@ -95,8 +98,8 @@ JULIAN_CALENDAR = calendar_of(
     name=_("Orthodox (Julian calendar)"),
     tradition=("Orthodox, Julian calendar (Russian, Serbian, Georgian, Macedonian, UOC-MP, Jerusalem, Mt Athos)"),
     who=_(
-        "Russian, Serbian, Georgian and Macedonian Orthodox families; Ukrainian families kept these days until 2023, "
-        "and some still do."
+        "Russian, Serbian, Georgian and Macedonian Orthodox families; Ukrainian families kept these days until "
+        "2023, and some still do."
     ),
     source="Julian calendar, 13 days later in our calendar from 1900 to 2099",
 )
@@ -104,9 +107,19 @@ JULIAN_CALENDAR = calendar_of(
 NEW_CALENDAR = calendar_of(
     (
         *(
-            Feast(f"chr.orth_new.{key}", name, when, Kind.CELEBRATION, Certainty.FIXED, text, who=who, **years)
+            Feast(
+                f"chr.orth_new.{key}",
+                name,
+                when,
+                Kind.CELEBRATION,
+                Certainty.FIXED,
+                text,
+                who=who,
+                since=since,
+                until=until,
+            )
             for key, name, when, text, first in NEW
-            for who, years in ((WITHOUT_UKRAINE, {"until": first - 1}), (WITH_UKRAINE, {"since": first}))
+            for who, since, until in ((WITHOUT_UKRAINE, 0, first - 1), (WITH_UKRAINE, first, 9999))
         ),
         Feast(
             "chr.orth_new.schutz",

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import date, timedelta
 from functools import lru_cache
 
-from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter  # type: ignore[import-untyped]
 
 from events.calendars.hijri import Reckoning, months
 from events.calendars.observance import Span, When
@@ -46,13 +46,15 @@ def once(reckon: Callable[[int], date], shift: int = 0, days: int = 1) -> When:
 @lru_cache(maxsize=128)
 def western_easter(year: int) -> date:
     """Easter Sunday of the western churches (Gregorian computus)."""
-    return easter(year, EASTER_WESTERN)
+    found: date = easter(year, EASTER_WESTERN)
+    return found
 
 
 @lru_cache(maxsize=128)
 def orthodox_easter(year: int) -> date:
     """Pascha of all eastern churches but the Armenian (Julian computus), as a civil date."""
-    return easter(year, EASTER_ORTHODOX)
+    found: date = easter(year, EASTER_ORTHODOX)
+    return found
 
 
 def on_or_after(day: date, weekday: int) -> date:

@@ -41,7 +41,13 @@ SLUG = "school"
 def days(year: int) -> list[Observance]:
     """The breaks of this year and the Christmas break of the year before, in every state."""
     new_year = date(year, 1, 1)
-    return [row for state in STATES for begun in (year - 1, year) for row in _of_state(state, begun) if row.last >= new_year]
+    return [
+        row
+        for state in STATES
+        for begun in (year - 1, year)
+        for row in _of_state(state, begun)
+        if row.last >= new_year
+    ]
 
 
 def missing(year: int) -> list[Unannounced]:

@@ -48,8 +48,8 @@ CALENDAR = calendar_of(
     name=_("Islam (Shia)"),
     tradition="Islam (Shia; local naked-eye visibility, e.g. Sistani office)",
     who=_(
-        "Shia Muslims who follow the office of Ayatollah Sistani; those who follow Iran's printed calendar may keep "
-        "the day before."
+        "Shia Muslims who follow the office of Ayatollah Sistani; those who follow Iran's printed calendar may "
+        "keep the day before."
     ),
     source="Office of Ayatollah Sistani; visibility by B. D. Yallop, HMNAO Technical Note 69 (1997)",
 )

@@ -24,9 +24,11 @@ COMPUTED = (
 FIXED = (
     ("cile_zivistane", _("Çilê Zivistanê (end of the winter fast)"), on(2, 2), Kind.CELEBRATION,
      meanings.COMMUNITY_FEAST),
-    ("cile_havine", _("Çilê Havînê (end of the summer fast)"), on(8, 2), Kind.CELEBRATION, meanings.COMMUNITY_FEAST),
+    ("cile_havine", _("Çilê Havînê (end of the summer fast)"), on(8, 2), Kind.CELEBRATION,
+     meanings.COMMUNITY_FEAST),
     ("genozid", _("Yezidi Genocide Remembrance Day"), on(8, 3), Kind.MOURNING, meanings.REMEMBRANCE),
-    ("cemaiya", _("Cejna Cemaiya (Feast of the Assembly)"), on(10, 6, 7), Kind.CELEBRATION, meanings.COMMUNITY_FEAST),
+    ("cemaiya", _("Cejna Cemaiya (Feast of the Assembly)"), on(10, 6, 7), Kind.CELEBRATION,
+     meanings.COMMUNITY_FEAST),
 )  # fmt: skip
 FEASTS = (
     Feast(
@@ -36,7 +38,8 @@ FEASTS = (
         Kind.CELEBRATION,
         Certainty.COMPUTED,
         _(
-            "Families paint eggs, visit graves and each other: greetings are welcome; there are no weddings in April."
+            "Families paint eggs, visit graves and each other: greetings are welcome; there are no weddings in "
+            "April."
         ),
         evening=True,
     ),
@@ -53,8 +56,8 @@ CALENDAR = calendar_of(
     name=_("Yezidi"),
     tradition="Yezidi (Êzîdî; Julian/Seleucid months, +13 days)",
     who=_(
-        "Yezidi families; some sources give the Feast of the Assembly a day longer and the summer feast from 1 to "
-        "3 August."
+        "Yezidi families; some sources give the Feast of the Assembly a day longer and the summer feast from 1 "
+        "to 3 August."
     ),
     source="Julian calendar with weekdays; ezidak.de, ezidi.news; Bundestag, 19 January 2023 (genocide)",
 )

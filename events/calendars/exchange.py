@@ -1,0 +1,93 @@
+"""Observances as CSV, JSON and a calendar to subscribe to. Words are said by `say`, which the caller gives."""
+
+import csv
+import io
+import json
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime, timedelta
+
+from icalendar import Calendar, Event, vText
+
+from events.calendars.catalogue import days_of_year
+from events.calendars.observance import Certainty, Observance, Unannounced
+
+Say = Callable[[str], str]
+COLUMNS = (
+    "key",
+    "start_date",
+    "end_date",
+    "begins_evening_before",
+    "kind",
+    "certainty",
+    "tradition",
+    "name",
+    "note",
+)
+PRODID = "-//Standfest//Observances//EN"
+STAMP = datetime(2020, 1, 1, tzinfo=UTC)  # the rules do not change with the day on which they are asked
+
+
+def row_of(row: Observance | Unannounced, say: Say, *, unannounced: str) -> dict[str, str]:
+    """One row of the exchange format. What is not announced has no dates and says so in its note."""
+    dated = isinstance(row, Observance)
+    note = f"{say(row.who)} {say(row.meaning)}".strip()
+    return {
+        "key": row.key,
+        "start_date": row.first.isoformat() if dated else "",
+        "end_date": row.last.isoformat() if dated else "",
+        "begins_evening_before": "yes" if isinstance(row, Observance) and row.evening else "no",
+        "kind": row.kind.value,
+        "certainty": row.certainty.value if isinstance(row, Observance) else Certainty.ANNOUNCED.value,
+        "tradition": row.tradition,
+        "name": say(row.name),
+        "note": note if dated else f"{unannounced} {note}",
+    }
+
+
+def as_csv(rows: Sequence[dict[str, str]]) -> str:
+    """A table with a heading, comma-separated."""
+    file = io.StringIO()
+    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(rows)
+    return file.getvalue()
+
+
+def as_json(rows: Sequence[dict[str, str]], *, not_covered: Sequence[str]) -> str:
+    """The same rows as objects under `observances`, and the traditions that are missing."""
+    answer = {"observances": list(rows), "not_covered": list(not_covered)}
+    return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"
+
+
+def as_ics(rows: Sequence[Observance], say: Say, *, name: str, warnings: Sequence[str] = ()) -> bytes:
+    """Whole days that leave people free, with stable UIDs. `warnings` describe the calendar."""
+    book = Calendar()
+    book.add("prodid", PRODID)
+    book.add("version", "2.0")
+    book.add("method", "PUBLISH")
+    book.add("x-wr-calname", vText(name))
+    if warnings:
+        book.add("x-wr-caldesc", vText("\n".join(warnings)))
+    for row in rows:
+        book.add_component(_event(row, say))
+    return bytes(book.to_ical())
+
+
+def uid_of(row: Observance) -> str:
+    """`observance-KEY-YYYY@standfest`; `-2` after the year where the key occurs a second time in it."""
+    in_year = [other.first for other in days_of_year(row.calendar, row.first.year) if other.key == row.key]
+    number = sorted(first for first in in_year if first.year == row.first.year).index(row.first) + 1
+    return f"observance-{row.key}-{row.first.year}{f'-{number}' if number > 1 else ''}@standfest"
+
+
+def _event(row: Observance, say: Say) -> Event:
+    event = Event()
+    event.add("uid", uid_of(row))
+    event.add("dtstamp", STAMP)
+    event.add("summary", say(row.name))
+    event.add("dtstart", row.first)
+    event.add("dtend", row.last + timedelta(days=1))
+    event.add("transp", "TRANSPARENT")
+    event.add("categories", [row.tradition])
+    event.add("description", f"{say(row.who)} {say(row.meaning)}".strip())
+    return event
