@@ -17,8 +17,9 @@ from django.db.models.signals import post_delete
 from django.utils.translation import gettext as _
 
 from events.errors import NotFound
+from events.languages import primary
 from events.models import Festival, Translation
-from events.words import Said, State, digest, primary, reads
+from events.words import Said, State, digest, reads
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from enum import StrEnum
 
+from events.languages import primary
+
 
 class State(StrEnum):
     """How far words in a language can be trusted. SOURCE: the text was written in that language."""
@@ -58,11 +60,6 @@ def plain(words: str) -> str:
 def digest(words: str) -> str:
     """SHA-256 of the words as they count, 64 hexadecimal digits."""
     return hashlib.sha256(plain(words).encode()).hexdigest()
-
-
-def primary(tag: str) -> str:
-    """The language of a tag without its region or form: `de-x-leicht` → `de`."""
-    return tag.partition("-")[0]
 
 
 def reads(reader: str, language: str) -> bool:

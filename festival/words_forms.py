@@ -11,14 +11,15 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from events.actions.words import remove_translation, save_translation
+from events.actions.words import remove_translation
 from events.actors import Actor
 from events.errors import Overtaken
 from events.languages import language as known_language
-from events.models import Translation
+from events.models import Festival, Translation
 from events.texts import Text
 from events.words import Piece, State, word_diff
 from festival.forms import show_errors
+from stations.actions.translations import translate_text
 
 SHORT_ROWS, LONG_ROWS = 2, 10
 LETTERS_A_ROW = 60
@@ -57,10 +58,11 @@ class TranslationForm(forms.Form):
         """Browsers send line breaks as two characters."""
         return str(self.cleaned_data["made_from"]).replace("\r\n", "\n")
 
-    def save(self, *, actor: Actor, now: datetime) -> bool:
-        """Save the words. False: the form says why, and in a conflict the other's words stand beside mine."""
+    def save(self, festival: Festival, *, actor: Actor, now: datetime) -> bool:
+        """Save the words of this text of the festival. False: the form says why, and in a conflict the other's words stand beside mine."""
         return self._carried_out(
-            lambda: save_translation(
+            lambda: translate_text(
+                festival,
                 self.text,
                 self.language,
                 self.cleaned_data["words"],

@@ -12,7 +12,7 @@ from events.actions.letters import drop_letters, owe_letter
 from events.actors import Actor
 from events.digests import digest_of
 from events.errors import Refused
-from events.models import Festival, Letter, Translator
+from events.models import Festival, Letter, Translation, Translator
 from events.tokens import new_nonce, token_of
 
 
@@ -69,8 +69,9 @@ def revoke_translator(translator: Translator, *, actor: Actor, now: datetime) ->
 
 @transaction.atomic
 def remove_translator(translator: Translator, *, actor: Actor, now: datetime) -> None:
-    """Forget name and address. What was translated stays, with the name that stands beside it."""
+    """Forget name and address, beside the translations too. What was translated stays."""
     drop_letters(Letter.objects.about("translator", translator.pk))
+    Translation.objects.filter(office=translator.festival.office_id, by=translator.name).update(by="")
     _log(translator, "translator_removed", actor=actor, now=now)
     translator.delete()
 

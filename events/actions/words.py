@@ -120,6 +120,26 @@ def fill_missing(pairs: Iterable[tuple[Text, str]], language: str, *, by: str, n
     return Translation.objects.filter(language=language).of(_ids(row for row in rows)).count() - before
 
 
+def fill_equal(translation: Translation, texts: Iterable[Text]) -> int:
+    """The same words for texts that say the same and have no translation yet. Returns how many were tried."""
+    copies = [
+        Translation(
+            office_id=text.office_id,
+            **_about(text, translation.language),
+            words=translation.words if text.is_long else " ".join(translation.words.split()),
+            origin=translation.origin,
+            source=text.words,
+            source_digest=text.digest,
+            by=translation.by,
+            updated_at=translation.updated_at,
+        )
+        for text in texts
+        if text.digest == translation.source_digest
+    ]
+    Translation.objects.bulk_create(copies, ignore_conflicts=True)
+    return len(copies)
+
+
 def _ids(rows: Iterable[Translation]) -> dict[str, list[int]]:
     ids: dict[str, list[int]] = {}
     for row in rows:

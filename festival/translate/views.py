@@ -62,8 +62,8 @@ def text(request: HttpRequest, visit: Visit, tag: str, key: str) -> HttpResponse
     if posted.get("do") == "remove":
         if form.remove():
             return visit.go_to("texts", tag, removed=key)
-    elif form.save(actor=visit.actor, now=visit.now):
-        return _onward(visit, course, key, form)
+    elif form.save(visit.festival, actor=visit.actor, now=visit.now):
+        return _onward(visit, visit.course(tag), key, form)  # equal texts have the same words now
     return _show(visit, visit.course(tag), key, form)  # what somebody else has saved meanwhile is on it too
 
 

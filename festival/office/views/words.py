@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.actors import staff
 from events.errors import NotFound
 from events.languages import language as known_language
+from events.machine import ProviderError, provider_from_settings
 from events.models import Festival
 from events.permissions import Right, festival_for
 from events.words import State
@@ -47,8 +48,17 @@ def words(request: StaffRequest, festival: str) -> HttpResponse:
     if asked.get("language") or asked.get("state"):
         context |= _listed(request, matrix, asked)
         return _page(request, row, "list", **context)
-    groups = groups_of(matrix, asked.get("q", ""))
-    return _page(request, row, "matrix", summaries=summaries_of(matrix), groups=groups, **context)
+    context |= {"machine": _machine(), "groups": groups_of(matrix, asked.get("q", ""))}
+    return _page(request, row, "matrix", summaries=summaries_of(matrix), **context)
+
+
+def _machine() -> str:
+    """The name of the service that translates, empty where none is set up. Asks nobody."""
+    try:
+        provider = provider_from_settings()
+    except ProviderError:
+        return ""  # `doctor` says what is wrong with the settings
+    return provider.name if provider else ""
 
 
 def _listed(request: StaffRequest, matrix: Matrix, asked: dict[str, str]) -> dict[str, Any]:
@@ -89,8 +99,8 @@ def word(request: StaffRequest, festival: str, key: str, tag: str) -> HttpRespon
     matrix = matrix_of(row, [tag])
     place, cell = _cell(matrix, key)
     form = TranslationForm(posted(request), text=cell.text, language=tag, translation=cell.translation)
-    if request.method == "POST" and _done(request, form):
-        return _onwards(request, row, matrix, cell)
+    if request.method == "POST" and _done(request, row, form):
+        return _onwards(request, row, matrix_of(row, [tag]), cell)
     return desk_page(
         request,
         "office/words/word.html",
@@ -113,10 +123,10 @@ def _cell(matrix: Matrix, key: str) -> tuple[Place, Cell]:
     raise NotFound
 
 
-def _done(request: StaffRequest, form: TranslationForm) -> bool:
+def _done(request: StaffRequest, festival: Festival, form: TranslationForm) -> bool:
     if request.POST.get("do") == "remove":
         return form.remove()
-    return form.save(actor=staff(request.user), now=timezone.now())
+    return form.save(festival, actor=staff(request.user), now=timezone.now())
 
 
 def _status(form: TranslationForm) -> int:

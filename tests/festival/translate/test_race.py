@@ -11,7 +11,7 @@ from django.db import connections
 from django.test import Client
 
 from events.models import Translation
-from festival import words_forms
+from stations.actions import translations
 from tests.factories import FestivalFactory, OfferFactory, StationFactory, TranslatorFactory, translate
 from tests.festival.translate.conftest import Guest
 
@@ -71,14 +71,14 @@ def test_two_at_once_never_overwrite_each_other_silently(pair, offers):
 
 def test_twin_without_the_look_at_the_version_words_are_lost(pair, offers, monkeypatch):
     """The same race, with saving that takes whatever version is there: both are told “saved”, one is not."""
-    careful = words_forms.save_translation
+    careful = translations.save_translation
 
     def careless(text, language, words, *, seen, **rest):
         about = {"about_kind": text.kind, "about_id": text.row.pk, "field": text.field, "language": language}
         Translation.objects.filter(**about).update(words=words)
         return careful(text, language, words, seen=seen, **rest)
 
-    monkeypatch.setattr(words_forms, "save_translation", careless)
+    monkeypatch.setattr(translations, "save_translation", careless)
 
     outcomes = [outcome(offer, save_at_once(pair, offer)) for offer in offers]
 
