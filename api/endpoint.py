@@ -5,6 +5,7 @@ the same everywhere and stand here. To add a resource: a serializer module, a vi
 `urls.py` (CONTRIBUTING.md has the recipe).
 """
 
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -16,7 +17,7 @@ from rest_framework.exceptions import ValidationError
 from rest_framework.generics import GenericAPIView
 from rest_framework.request import Request
 from rest_framework.response import Response
-from rest_framework.serializers import BaseSerializer
+from rest_framework.serializers import BaseSerializer, MultipleChoiceField
 
 from api.auth import user_of
 from api.errors import QueryInvalid
@@ -28,6 +29,7 @@ from events.errors import NotFound
 from events.models import User
 
 Row = TypeVar("Row", bound=Model)
+PAGING = (Pages.page_query_param, str(Pages.page_size_query_param))
 
 
 def one_of(rows: QuerySet[Row] | Manager[Row], **which: Any) -> Row:
@@ -41,7 +43,7 @@ def one_of(rows: QuerySet[Row] | Manager[Row], **which: Any) -> Row:
 class Endpoint(GenericAPIView[Any]):
     """One address. Guards and actions raise the domain's own errors; `errors.py` answers them."""
 
-    http_method_names = ["get", "head", "post", "patch", "delete"]
+    http_method_names = ["get", "head", "post", "put", "patch", "delete"]
     filter_backends = [DjangoFilterBackend]
     filterset_class: Any = None
     answer_is_secret = False  # such an answer is not kept for an Idempotency-Key
@@ -92,19 +94,48 @@ class Endpoint(GenericAPIView[Any]):
         headers = {"Location": location} if location else None
         return Response(serializer(row).data, status=status, headers=headers)
 
-    def page(self, serializer: type[BaseSerializer[Any]], rows: QuerySet[Any]) -> Response:
-        """A page of rows, filtered and in the order that the query asks for."""
+    def query(self, serializer: type[Body]) -> dict[str, Any]:
+        """The parameters of the query, with Python types; those of pages are read where pages are made."""
+        told, fields = self.request.query_params, serializer().fields
+        paging = PAGING if type(self).queryset is not None else ()
+        many = {name for name, field in fields.items() if isinstance(field, MultipleChoiceField)}
+        values = {name: told.getlist(name) if name in many else told[name] for name in told if name not in paging}
+        reader = serializer(data=values)
+        try:
+            reader.is_valid(raise_exception=True)
+        except ValidationError as error:
+            raise QueryInvalid(error.detail) from error
+        return dict(reader.validated_data)
+
+    def page(
+        self,
+        serializer: type[BaseSerializer[Any]],
+        rows: QuerySet[Any],
+        *,
+        complete: Callable[[Sequence[Any]], Sequence[Any]] = list,
+    ) -> Response:
+        """A page of rows, filtered and in the order that the query asks for. For `complete` see `part`."""
         self._check_parameters()
         try:
             rows = self.filter_queryset(rows)
         except ValidationError as error:
             raise QueryInvalid(error.detail) from error
-        shown = self.paginate_queryset(rows)
+        return self.part(serializer, rows, complete=complete)
+
+    def part(
+        self,
+        serializer: type[BaseSerializer[Any]],
+        rows: QuerySet[Any] | Sequence[Any],
+        *,
+        complete: Callable[[Sequence[Any]], Sequence[Any]] = list,
+    ) -> Response:
+        """A page of what was found already. `complete` gets what stands on it and fetches what hangs on that."""
+        shown = complete(self.paginate_queryset(rows) or [])  # type: ignore[arg-type]
         return self.get_paginated_response(serializer(shown, many=True).data)
 
     def _check_parameters(self) -> None:
         """A misspelt filter must not look like a list without that filter."""
-        known = {Pages.page_query_param, Pages.page_size_query_param}
+        known = set(PAGING)
         known |= set(self.filterset_class.base_filters) if self.filterset_class else set()
         faults = {
             name: [_("This parameter is not known here. Known: %(known)s.") % {"known": ", ".join(sorted(known))}]

@@ -21,7 +21,7 @@ from rest_framework import exceptions
 from rest_framework.request import Request
 from rest_framework.settings import api_settings
 
-from events.errors import NotAllowed, NotFound, Refused
+from events.errors import NotAllowed, NotFound, Overtaken, Refused
 from stations.importing import ImportFaults
 
 log = logging.getLogger(__name__)
@@ -73,6 +73,8 @@ def problem_response(error: Exception, context: dict[str, Any]) -> JsonResponse:
         log.error("an API request failed: %s", request.path, exc_info=error)
         got_request_exception.send(sender=type(error), request=request)
     body = problem(status, code, detail, instance=request.path, errors=_faults_of(error))
+    if isinstance(error, Overtaken):
+        body |= {"words": error.words, "by": error.by, "version": error.version}
     return problem_json(body, headers=_headers(error))
 
 
@@ -120,7 +122,7 @@ def _told(error: Exception) -> tuple[int, str, str]:
         if isinstance(error, kinds):
             return status, code, str(sentence)
     if isinstance(error, Refused):
-        return 409, "refused", str(error)
+        return 409, "overtaken" if isinstance(error, Overtaken) else "refused", str(error)
     if isinstance(error, exceptions.APIException):
         return error.status_code, str(error.default_code), str(error.detail)
     return 500, "error", _("Something went wrong on our side. Nothing of this request was kept.")

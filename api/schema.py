@@ -38,6 +38,14 @@ class Problem(serializers.Serializer[Any]):
     errors = ProblemFault(many=True, required=False)  # type: ignore[assignment]
 
 
+class OvertakenProblem(Problem):
+    """With the code `overtaken`: what somebody else has saved. Read it, then send its `version` as `seen`."""
+
+    words = serializers.CharField(required=False)
+    by = serializers.CharField(required=False)
+    version = serializers.IntegerField(required=False)
+
+
 SENTENCES = {
     400: "The body or the query is not right; each fault is named.",
     401: "No token, or one that is unknown or was revoked.",
@@ -72,8 +80,9 @@ class ProblemSchema(AutoSchema):  # type: ignore[misc]
     def _get_response_bodies(self, direction: Literal["request", "response"] = "response") -> dict[str, Any]:
         """The answers a view names, and the problems."""
         answers: dict[str, Any] = super()._get_response_bodies(direction)
+        special = getattr(self.view, "special_problems", {})
         for status in self._problems():
-            problem = OpenApiResponse(Problem, description=SENTENCES[status])
+            problem = OpenApiResponse(special.get(status, Problem), description=SENTENCES[status])
             answers[str(status)] = self._get_response_for_code(  # type: ignore[no-untyped-call]
                 problem, str(status), media_types=[MEDIA_TYPE]
             )

@@ -3,7 +3,18 @@
 from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
-from api.views import directory, festivals, invitations, letters, offices, people, printing, public, stations
+from api.views import (
+    directory,
+    festivals,
+    invitations,
+    letters,
+    offices,
+    people,
+    printing,
+    public,
+    stations,
+    words,
+)
 
 app_name = "api"
 
@@ -43,6 +54,13 @@ urlpatterns = [
     path("festivals/<slug:festival>/stations/", stations.StationsView.as_view(), name="stations"),
     path("festivals/<slug:festival>/signs/", printing.SignsView.as_view(), name="signs"),
     path("festivals/<slug:festival>/sheet/", printing.SheetView.as_view(), name="sheet"),
+    path("festivals/<slug:festival>/texts/", words.TextsView.as_view(), name="texts"),
+    path("festivals/<slug:festival>/texts/counts/", words.TextCountsView.as_view(), name="text_counts"),
+    path(
+        "festivals/<slug:festival>/texts/<slug:key>/<slug:language>/",
+        words.TranslationView.as_view(),
+        name="translation",
+    ),
     path("festivals/<slug:festival>/letters/", letters.LettersView.as_view(), name="letters"),
     path("organisations/", directory.OrganisationsView.as_view(), name="organisations"),
     path("organisations/<slug:code>/", directory.OrganisationView.as_view(), name="organisation"),

@@ -242,6 +242,8 @@ SPECTACULAR_SETTINGS = {
         "StationState": "stations.models.StationState",
         "OrganisationKind": "stations.models.OrganisationKind",
         "Decision": "api.serializers.stations.DECIDABLE",
+        "TranslationState": "api.serializers.words.STATES",
+        "PublicTranslationState": "api.serializers.words.SAID",
     },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",

@@ -3,8 +3,11 @@
 from events.digests import digest_of
 from events.errors import NotFound
 from events.models import User
-from events.permissions import Right, check_right
+from events.permissions import Right, check_right, festival_for
+from events.texts import Text
+from events.words import reads
 from stations.models import Invitation, Organisation, PersonalLink, Station
+from stations.wording import text_at
 
 
 def organisation_for(user: User, code: str, right: Right) -> Organisation:
@@ -35,6 +38,16 @@ def station_for(user: User, pk: int, right: Right) -> Station:
         raise NotFound
     check_right(user, station.festival.office, right)
     return station
+
+
+def text_for(user: User, slug: str, key: str, language: str, right: Right) -> Text:
+    """The text that visitors of this festival see under `key`, if it is translated into `language` and `user` has
+    `right` in the office."""
+    festival = festival_for(user, slug, right)
+    _place, text = text_at(festival, key)
+    if language not in festival.languages or reads(language, text.language):
+        raise NotFound
+    return text
 
 
 def link_for(token: str) -> PersonalLink:

@@ -4,12 +4,10 @@ from typing import Any
 
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, extend_schema
-from rest_framework.exceptions import ValidationError
 from rest_framework.request import Request
 from rest_framework.response import Response
 
 from api.endpoint import Endpoint, one_of
-from api.errors import QueryInvalid
 from api.filters import LogFilter
 from api.parsing import CsvBody, StrictJson
 from api.serializers.directory import ImportIn, ImportOptions, ImportOut
@@ -90,9 +88,4 @@ class ImportView(Endpoint):
         if not isinstance(data, bytes):
             values = self.body(ImportIn)
             return values["csv"].encode(), values
-        options = ImportOptions(data=self.request.query_params.dict())
-        try:
-            options.is_valid(raise_exception=True)
-        except ValidationError as error:
-            raise QueryInvalid(error.detail) from error
-        return data, options.validated_data
+        return data, self.query(ImportOptions)

@@ -78,6 +78,7 @@ def test_the_lists_are_all_here():
         "public_festivals",
         "standing_offers",
         "stations",
+        "texts",
         "tokens",
     ]
 

@@ -46,7 +46,7 @@ def test_every_operation_is_described():
         name
         for view in views
         if issubclass(view, Endpoint)
-        for name in ("get", "post", "patch", "delete")
+        for name in ("get", "post", "put", "patch", "delete")
         if hasattr(view, name)
     ]
 
@@ -102,6 +102,8 @@ def world(db, one_connection, coordinator, festival, monkeypatch):
     ROWS.update(
         office=festival.office.slug,
         festival=festival.slug,
+        key=f"festival-{festival.pk}-title",
+        language="ar",
         code=station.organisation.code,
         contact=contact.pk,
         standing_offer=StandingOfferFactory(organisation=station.organisation).pk,

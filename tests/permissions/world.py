@@ -4,7 +4,9 @@ from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
+from events.actions.jobs import queue_job
 from events.actions.offices import create_api_token
+from events.actors import CLOCK
 from events.models import Heartbeat, Role, User
 from events.tokens import known_token
 from festival.trial import trial_token
@@ -68,6 +70,8 @@ def build_world() -> World:
         "chosen": InvitationFactory(festival=festival, state="chosen", invited_at=None).pk,
         "link": link.pk,
         "api_token": api_token.pk,
+        "job": queue_job(festival, "print", details={}, actor=CLOCK, now=berlin(2027, 4, 1, 9)).pk,
+        "kept_print": festival.kept_prints.create(digest="0" * 64, pdf=b"%PDF-", made_at=berlin(2027, 4, 1)).pk,
         "letter": owe_link_letter("invitation", link, now=berlin(2027, 4, 1, 9)).pk,
     }
     clients["link"] = Client()
@@ -85,6 +89,8 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
         "standing_offer_remove": "standing_offer",
         "person": "membership",
         "person_remove": "membership",
+        "job": "job",
+        "kept_print": "kept_print",
         "letter": "letter",
         "invitation": "invitation",
         "invitation_register": "invitation",
@@ -116,6 +122,7 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
     special["desk:token_revoke"] = {"pk": values["api_token"]}
     translated = {"token": values["translator_token"], "tag": "ar", "key": values["festival_title"]}
     special |= {f"translate:{name}": translated for name in ("start", "texts", "text", "thanks")}
+    special["api:translation"] = {"key": values["festival_title"], "language": "ar"}
     special["desk:word"] = {"tag": "ar", "key": values["festival_title"]}
     special["trial_enter"] = {"token": trial_token(coordinator)}
     return special
