@@ -59,7 +59,7 @@ class TranslationForm(forms.Form):
         return str(self.cleaned_data["made_from"]).replace("\r\n", "\n")
 
     def save(self, festival: Festival, *, actor: Actor, now: datetime) -> bool:
-        """Save the words of this text of the festival. False: the form says why, and in a conflict the other's words stand beside mine."""
+        """Save the words. False: the form says why, and in a conflict the other's words stand beside mine."""
         return self._carried_out(
             lambda: translate_text(
                 festival,

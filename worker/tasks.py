@@ -9,6 +9,7 @@ from django.utils import timezone
 from events.actions.festivals import end_festivals
 from events.actions.jobs import forget_old_jobs
 from events.models import Heartbeat, Job
+from stations.actions.prints import forget_old_prints
 from stations.actions.reminders import owe_reminders
 from worker.delivery import deliver_due, free_stale_claims
 from worker.jobs import run_jobs
@@ -60,7 +61,14 @@ def tick() -> None:
     """
     now = timezone.now()
     _beat("clock", "worker")
-    for part in (end_festivals, owe_reminders, free_stale_claims, forget_old_jobs, _ask_for_work):
+    for part in (
+        end_festivals,
+        owe_reminders,
+        free_stale_claims,
+        forget_old_jobs,
+        forget_old_prints,
+        _ask_for_work,
+    ):
         try:
             part(now=now)
         except Exception:  # one row that cannot be dealt with must not keep the letters back

@@ -26,7 +26,10 @@ urlpatterns = [
     path(FESTIVAL + "move/<slug:to>/", festivals.move, name="festival_move"),
     path(FESTIVAL + "letters/", letters.of_festival, name="letters"),
     path(FESTIVAL + "print/", printing.printing, name="print"),
-    path(FESTIVAL + "print/signs.pdf", printing.signs, name="print_signs"),
-    path(FESTIVAL + "print/sheet.pdf", printing.sheet, name="print_sheet"),
+    path(FESTIVAL + "print/signs.pdf", printing.print_pdf, {"what": "signs"}, name="print_signs"),
+    path(FESTIVAL + "print/sheet.pdf", printing.print_pdf, {"what": "sheet"}, name="print_sheet"),
+    path(FESTIVAL + "print/name-tags.pdf", printing.print_pdf, {"what": "name-tags"}, name="print_name_tags"),
+    path(FESTIVAL + "print/helpers.pdf", printing.print_pdf, {"what": "helpers"}, name="print_helpers"),
+    path(FESTIVAL + "print/kept/<int:pk>.pdf", printing.kept, name="kept_print"),
     path(FESTIVAL + "log/", festivals.log, name="log"),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from festival.office.views import exchange, translators, words
+from festival.office.views import exchange, jobs, translators, words
 
 FESTIVAL = "f/<slug:festival>/"
 WORDS = FESTIVAL + "words/"
@@ -11,6 +11,8 @@ ONE = TRANSLATORS + "<int:pk>/"
 
 urlpatterns = [
     path(WORDS, words.words, name="words"),
+    path(FESTIVAL + "jobs/<int:pk>/", jobs.job, name="job"),
+    path(WORDS + "machine/", jobs.fill, name="words_machine"),
     path(WORDS + "files/", exchange.files, name="words_files"),
     path(WORDS + "files/download/", exchange.download, name="words_download"),
     path(TRANSLATORS, translators.translators, name="translators"),

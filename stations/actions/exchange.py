@@ -63,7 +63,7 @@ def counts_of(results: Iterable[EntryResult]) -> dict[str, int]:
 
 
 def _language(festival: Festival, tag: str) -> str:
-    found = next((one for one in festival.languages if one.casefold() == tag.casefold()), None)
+    found: str | None = next((one for one in festival.languages if one.casefold() == tag.casefold()), None)
     if found is None:
         raise Refused(
             _("The file translates into “%(language)s”, which is not a language of this festival.")

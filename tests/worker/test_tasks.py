@@ -84,3 +84,12 @@ def test_a_reminder_leaves_on_the_tick_of_its_hour_once(post_office, festival, a
 
     assert post_office.recipients == [invitation.organisation.contacts.get().email]
     assert Letter.objects.get(kind="reminder").state == "sent"
+
+
+def test_the_clock_forgets_prints_of_last_month(festival, now):
+    festival.kept_prints.create(digest="a" * 64, pdf=b"%PDF-", made_at=now - timedelta(days=31))
+    young = festival.kept_prints.create(digest="b" * 64, pdf=b"%PDF-", made_at=now)
+
+    tick()
+
+    assert list(festival.kept_prints.all()) == [young]

@@ -1,16 +1,19 @@
-"""Paper: what is missing, then signs and info sheets as PDF."""
-
-from collections.abc import Callable
+"""Paper: what is missing, then signs, info sheets, name tags and the helpers' list as PDF."""
 
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
+from django.shortcuts import redirect
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from events.errors import Refused
-from events.models import Festival
+from events.actions.jobs import queue_job
+from events.actors import staff
+from events.errors import NotFound, Refused
+from events.models import Festival, Job
 from events.permissions import Right, festival_for
 from festival.office.pages import StaffRequest, desk_page
-from stations.printing import render_sheet, render_signs
+from stations.actions.prints import find_print, kept_print, prepare_print, takes_long
+from stations.models import KeptPrint
 from stations.readiness import readiness_of
 
 
@@ -23,30 +26,38 @@ def printing(request: StaffRequest, festival: str) -> HttpResponse:
 
 @login_required
 @require_safe
-def signs(request: StaffRequest, festival: str) -> HttpResponse:
-    """All station signs."""
+def print_pdf(request: StaffRequest, festival: str, what: str) -> HttpResponse:
+    """`signs`, `sheet` (`?language=de&language=ar`), `name-tags` or `helpers`: at once, or in the background."""
     found = festival_for(request.user, festival, Right.VIEW)
-    return _pdf(request, found, f"{found.slug}-signs.pdf", lambda: render_signs(found))
+    languages = request.GET.getlist("language")
+    name = "-".join([found.slug, what, *languages])[:120]
+    now = timezone.now()
+    try:
+        prepared = prepare_print(found, what, languages)
+        if takes_long(found, languages) and find_print(prepared) is None:
+            details = {"what": what, "languages": languages, "name": name}
+            job = queue_job(found, "print", details=details, actor=staff(request.user), now=now)
+            return redirect("desk:job", found.slug, job.pk)
+        return _pdf(kept_print(prepared, found, now=now, name=name))
+    except Refused as refusal:
+        return _page(request, found, refusal=str(refusal))
 
 
 @login_required
 @require_safe
-def sheet(request: StaffRequest, festival: str) -> HttpResponse:
-    """The info sheet in `?language=de&language=ar`."""
+def kept(request: StaffRequest, festival: str, pk: int) -> HttpResponse:
+    """A finished print."""
     found = festival_for(request.user, festival, Right.VIEW)
-    languages = request.GET.getlist("language")
-    name = "-".join([found.slug, "sheet", *languages])[:120]
-    return _pdf(request, found, f"{name}.pdf", lambda: render_sheet(found, languages))
+    row = KeptPrint.objects.filter(festival=found, pk=pk).first()
+    if row is None:
+        raise NotFound
+    return _pdf(row)
 
 
-def _pdf(request: StaffRequest, festival: Festival, name: str, render: Callable[[], bytes]) -> HttpResponse:
-    try:
-        document = render()
-    except Refused as refusal:
-        return _page(request, festival, refusal=str(refusal))
-    safe = "".join(letter if letter.isalnum() or letter in "-." else "-" for letter in name if letter.isascii())
-    headers = {"Content-Disposition": f'inline; filename="{safe}"'}
-    return HttpResponse(document, content_type="application/pdf", headers=headers)
+def _pdf(row: KeptPrint) -> HttpResponse:
+    safe = "".join(one if one.isalnum() or one in "-." else "-" for one in row.name if one.isascii())
+    headers = {"Content-Disposition": f'inline; filename="{safe}.pdf"'}
+    return HttpResponse(bytes(row.pdf), content_type="application/pdf", headers=headers)
 
 
 def _page(request: StaffRequest, festival: Festival, *, refusal: str = "") -> HttpResponse:
@@ -55,7 +66,8 @@ def _page(request: StaffRequest, festival: Festival, *, refusal: str = "") -> Ht
         "office/print/print.html",
         festival=festival,
         here="print",
-        readiness=readiness_of(festival),
+        readiness=readiness_of(festival, festival.languages, today=timezone.localdate()),
+        jobs=Job.objects.open().filter(festival=festival, kind="print"),
         refusal=refusal,
         status=422 if refusal else 200,
     )
