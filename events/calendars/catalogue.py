@@ -82,8 +82,8 @@ def observances(
 ) -> list[Observance]:
     """What is on at any time from `first` to `last`, by day; an evening before counts.
 
-    `state` (as `TH`) keeps what holds there, None every state; `traditions` names calendars by their
-    short names, None all of them. Raises `UnknownTradition`.
+    `state` (as `TH`) keeps what holds there, None every state; `traditions` names calendars as
+    `calendars` understands it, None all of them. Raises `UnknownTradition`.
     """
     found = {
         (row.key, row.first): row  # what crosses New Year is told by both years
@@ -110,14 +110,28 @@ def not_announced(
 
 
 def calendars(traditions: Iterable[str] | None = None) -> tuple[Calendar, ...]:
-    """The calendars with these short names, or all. Raises `UnknownTradition`."""
+    """The calendars that these words mean, or all. Raises `UnknownTradition`.
+
+    A word is a short name (`islam`), or how a calendar's name or label begins (`Christian`).
+    """
     if traditions is None:
         return CALENDARS
-    wanted = list(traditions)
-    for name in wanted:
-        if name not in BY_SLUG:
-            raise UnknownTradition(name, known=tuple(BY_SLUG))
+    wanted = {calendar.slug for word in traditions for calendar in _meant(word)}
     return tuple(calendar for calendar in CALENDARS if calendar.slug in wanted)
+
+
+def _meant(word: str) -> list[Calendar]:
+    plain = word.strip().casefold()
+    if plain in BY_SLUG:
+        return [BY_SLUG[plain]]
+    found = [
+        calendar
+        for calendar in CALENDARS
+        if plain and any(label.casefold().startswith(plain) for label in (calendar.name, calendar.tradition))
+    ]
+    if not found:
+        raise UnknownTradition(word, known=tuple(BY_SLUG))
+    return found
 
 
 @lru_cache(maxsize=4096)

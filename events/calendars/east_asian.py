@@ -25,7 +25,7 @@ SIGN = 30.0
 
 def chinese(month: int, day: int) -> When:
     """A day of a Chinese month that is not a leap month."""
-    return once(lambda year: LunarDate(year, month, day).toSolarDate())
+    return once(lambda year: LunarDate(year, month, day).to_solar_date())
 
 
 def korean(month: int, day: int) -> When:

@@ -28,7 +28,9 @@ STAMP = datetime(2020, 1, 1, tzinfo=UTC)  # the rules do not change with the day
 
 
 def row_of(row: Observance | Unannounced, say: Say, *, unannounced: str) -> dict[str, str]:
-    """One row of the exchange format. What is not announced has no dates and says so in its note."""
+    """One row of the exchange format. What is not announced has no dates; its note begins with `unannounced`,
+    in which `%(first)s` and `%(last)s` stand for the days between which it falls.
+    """
     dated = isinstance(row, Observance)
     note = f"{say(row.who)} {say(row.meaning)}".strip()
     return {
@@ -40,7 +42,7 @@ def row_of(row: Observance | Unannounced, say: Say, *, unannounced: str) -> dict
         "certainty": row.certainty.value if isinstance(row, Observance) else Certainty.ANNOUNCED.value,
         "tradition": row.tradition,
         "name": say(row.name),
-        "note": note if dated else f"{unannounced} {note}",
+        "note": note if dated else f"{unannounced % {'first': row.first, 'last': row.last}} {note}",
     }
 
 

@@ -66,6 +66,12 @@ class Observance:
         """The day on which it begins to matter: the evening before counts."""
         return self.first - timedelta(days=1) if self.evening else self.first
 
+    @property
+    def possible(self) -> Span:
+        """The days to mind while planning: a sighting of the moon may move it by one day either way."""
+        slack = timedelta(days=1 if self.certainty == Certainty.MOON else 0)
+        return self.first - max(slack, self.first - self.begins), self.last + slack
+
     def touches(self, first: date, last: date) -> bool:
         """Is it on at any time of these days, evenings included?"""
         return self.begins <= last and first <= self.last

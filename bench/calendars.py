@@ -1,0 +1,60 @@
+"""The catalogue of observances: a year that nobody has asked for yet, the same once known, ten years.
+
+The yardstick is what the year's public holidays cost in python-holidays for all states.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from gc import get_objects
+
+from holidays.countries.germany import Germany
+
+from events.calendars import observances
+from events.calendars.germany import STATES
+
+from .measuring import Case
+
+Pair = tuple[Callable[[], object], Callable[[], object]]
+
+
+def _public_holidays() -> object:
+    return [len(Germany(subdiv=state, years=2027)) for state in STATES]
+
+
+def _forget() -> None:
+    """As in a process that has imported the modules and reckoned nothing."""
+    for found in get_objects():
+        module = getattr(found, "__module__", None) or ""
+        if hasattr(found, "cache_clear") and module.startswith("events.calendars"):
+            found.cache_clear()
+
+
+def _years(first: int, last: int, *, cold: bool) -> Callable[[], object]:
+    def ask() -> object:
+        if cold:
+            _forget()
+        return observances(date(first, 1, 1), date(last, 12, 31))
+
+    return ask
+
+
+def cold_year() -> Pair:
+    """Aim: 150 ms."""
+    return _years(2027, 2027, cold=True), _public_holidays
+
+
+def known_year() -> Pair:
+    """Aim: 2 ms."""
+    return _years(2027, 2027, cold=False), _public_holidays
+
+
+def ten_years() -> Pair:
+    """Aim: a second."""
+    return _years(2026, 2035, cold=True), _public_holidays
+
+
+CASES = (
+    Case("a year of observances, cold", "public holidays", 20, cold_year),
+    Case("a year of observances, known", "public holidays", 0.3, known_year),
+    Case("ten years of observances, cold", "public holidays", 140, ten_years),
+)

@@ -1,0 +1,80 @@
+"""`observances`: the catalogue of cultural and religious days, for tables, programs and calendars."""
+
+from argparse import ArgumentParser
+from datetime import date
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import CommandError
+from django.utils import translation
+from django.utils.translation import gettext
+
+from events.calendars import NOT_COVERED, UnknownTradition, not_announced, observances
+from events.calendars.exchange import as_csv, as_ics, as_json, row_of
+from events.calendars.germany import STATES
+from festival.management.plain import PlainCommand
+
+
+class Command(PlainCommand):
+    help = (
+        "Write what is on from day to day, for the traditions and the federal state asked for. Days whose date "
+        "nobody has published yet stand at the end, without dates; what is not covered is said on standard error."
+    )
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--from", required=True, dest="first", metavar="DATE", help="the first day, YYYY-MM-DD"
+        )
+        parser.add_argument("--to", required=True, dest="last", metavar="DATE", help="the last day, YYYY-MM-DD")
+        parser.add_argument("--state", choices=sorted(STATES), help="only this federal state; without it, all")
+        parser.add_argument(
+            "--tradition", action="append", metavar="NAME", help="only this tradition; can be given several times"
+        )
+        parser.add_argument("--language", default="de", help="the language of names and notes")
+        parser.add_argument("--format", required=True, choices=["csv", "json", "ics"])
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        first, last = _day(options["first"]), _day(options["last"])
+        if last < first:
+            raise CommandError("--to lies before --from.")
+        known = [tag for tag, _name in settings.LANGUAGES]
+        if options["language"] not in known:
+            raise CommandError(f"There is no language “{options['language']}”. Known: {', '.join(known)}.")
+        with translation.override(options["language"]):
+            text = _answer(first, last, options["state"], options["tradition"], options["format"])
+            missing = gettext("Not covered: %(names)s.") % {"names": _not_covered()}
+        self.stdout.write(text, ending="")
+        if options["format"] == "csv":
+            self.stderr.write(missing)
+
+
+def _answer(first: date, last: date, state: str | None, traditions: list[str] | None, kind: str) -> str:
+    try:
+        dated = observances(first, last, state=state, traditions=traditions)
+        undated = not_announced(first, last, state=state, traditions=traditions)
+    except UnknownTradition as error:
+        raise CommandError(str(error)) from error
+    unannounced = gettext("Not announced yet, between %(first)s and %(last)s: ask before you plan.")
+    if kind == "ics":
+        open_days = "; ".join(f"{gettext(row.name)} ({row.tradition}, {row.first.year})" for row in undated)
+        warnings = [
+            gettext("Not covered: %(names)s.") % {"names": _not_covered()},
+            gettext("Not announced yet: %(names)s.") % {"names": open_days} if undated else "",
+        ]
+        name = gettext("Observances")
+        return as_ics(dated, gettext, name=name, warnings=[line for line in warnings if line]).decode()
+    rows = [row_of(row, gettext, unannounced=unannounced) for row in (*dated, *undated)]
+    if kind == "csv":
+        return as_csv(rows)
+    return as_json(rows, not_covered=[gettext(name) for name in NOT_COVERED])
+
+
+def _not_covered() -> str:
+    return ", ".join(gettext(name) for name in NOT_COVERED)
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        raise CommandError(f"“{text}” is no date. Write it as 2027-06-12.") from error
