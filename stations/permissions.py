@@ -2,7 +2,7 @@
 
 from events.digests import digest_of
 from events.errors import NotFound
-from events.models import User
+from events.models import Festival, User
 from events.permissions import Right, check_right, festival_for
 from events.texts import Text
 from events.words import reads
@@ -40,14 +40,14 @@ def station_for(user: User, pk: int, right: Right) -> Station:
     return station
 
 
-def text_for(user: User, slug: str, key: str, language: str, right: Right) -> Text:
-    """The text that visitors of this festival see under `key`, if it is translated into `language` and `user` has
+def text_for(user: User, slug: str, key: str, language: str, right: Right) -> tuple[Festival, Text]:
+    """The festival, and what its visitors see under `key`, if that is translated into `language` and `user` has
     `right` in the office."""
     festival = festival_for(user, slug, right)
     _place, text = text_at(festival, key)
     if language not in festival.languages or reads(language, text.language):
         raise NotFound
-    return text
+    return festival, text
 
 
 def link_for(token: str) -> PersonalLink:

@@ -19,11 +19,12 @@ from api.serializers.words import (
     TranslationIn,
     TranslationOut,
 )
-from events.actions.words import remove_translation, save_translation
+from events.actions.words import remove_translation
 from events.models import Festival, Translation
 from events.permissions import Right, festival_for
 from events.texts import Text, translations_of
 from events.words import State
+from stations.actions.translations import translate_text
 from stations.permissions import text_for
 from stations.wording import Cell, Matrix, Place, matrix_of
 
@@ -103,13 +104,13 @@ class TranslationView(Endpoint):
 
     @extend_schema(operation_id="texts_translate", request=TranslationIn, responses=TranslationOut)
     def put(self, request: Request, festival: str, key: str, language: str) -> Response:
-        text = text_for(self.user, festival, key, language, Right.EDIT)
+        found, text = text_for(self.user, festival, key, language, Right.EDIT)
         told = self.body(TranslationIn)
-        saved = save_translation(text, language, **told, actor=self.actor, now=self.now)
+        saved = translate_text(found, text, language, **told, actor=self.actor, now=self.now)
         return self.answer(TranslationOut, Cell(text, language, saved.state_beside(text.digest), saved))
 
     @extend_schema(operation_id="texts_remove_translation", parameters=[SeenQuery], responses={204: None})
     def delete(self, request: Request, festival: str, key: str, language: str) -> Response:
-        text = text_for(self.user, festival, key, language, Right.EDIT)
+        _festival, text = text_for(self.user, festival, key, language, Right.EDIT)
         remove_translation(text, language, seen=self.query(SeenQuery)["seen"])
         return Response(status=204)
