@@ -13,6 +13,7 @@ from api.views import (
     printing,
     public,
     stations,
+    translators,
     words,
 )
 
@@ -61,6 +62,7 @@ urlpatterns = [
         words.TranslationView.as_view(),
         name="translation",
     ),
+    path("festivals/<slug:festival>/translators/", translators.TranslatorsView.as_view(), name="translators"),
     path("festivals/<slug:festival>/letters/", letters.LettersView.as_view(), name="letters"),
     path("organisations/", directory.OrganisationsView.as_view(), name="organisations"),
     path("organisations/<slug:code>/", directory.OrganisationView.as_view(), name="organisation"),
@@ -100,6 +102,9 @@ urlpatterns = [
     path("stations/<int:station>/place/", stations.PlaceView.as_view(), name="station_place"),
     path("stations/<int:station>/offers/", stations.OffersView.as_view(), name="offers"),
     path("stations/<int:station>/offers/<int:offer>/", stations.OfferView.as_view(), name="offer"),
+    path("translators/<int:translator>/", translators.TranslatorView.as_view(), name="translator"),
+    path("translators/<int:translator>/send-link/", translators.SendLinkView.as_view(), name="translator_send"),
+    path("translators/<int:translator>/revoke/", translators.RevokeLinkView.as_view(), name="translator_revoke"),
     path("letters/<int:letter>/", letters.LetterView.as_view(), name="letter"),
     path("letters/<int:letter>/preview/", letters.LetterPreviewView.as_view(), name="letter_preview"),
     path("letters/<int:letter>/send-again/", letters.LetterAgainView.as_view(), name="letter_again"),

@@ -84,6 +84,15 @@ def letter_for(user: User, pk: int, right: Right) -> Letter:
     return letter
 
 
+def translator_of(user: User, pk: int, right: Right) -> Translator:
+    """Somebody who translates, if `user` has `right` in the festival's office."""
+    translator = Translator.objects.select_related("festival__office").filter(pk=pk).first()
+    if translator is None:
+        raise NotFound
+    check_right(user, translator.festival.office, right)
+    return translator
+
+
 def translator_for(token: str) -> Translator:
     """Whom this personal link belongs to. Raises NotFound for an unknown or revoked one, alike."""
     rows = Translator.objects.welcome().select_related("festival__office")

@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.models.festival import Festival
-from events.validators import validate_language_tags, validate_visible
+from events.validators import validate_language_tags, validate_text_language, validate_visible
 
 
 class TranslatorQuerySet(models.QuerySet["Translator"]):
@@ -42,5 +42,6 @@ class Translator(models.Model):
         return self.name
 
     def clean(self) -> None:
-        """A name to be seen."""
+        """A language we know; a name to be seen."""
+        validate_text_language(self.language)
         validate_visible(name=self.name)

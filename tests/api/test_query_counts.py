@@ -19,6 +19,7 @@ from tests.factories import (
     OfferFactory,
     StandingOfferFactory,
     StationFactory,
+    TranslatorFactory,
     berlin,
 )
 
@@ -51,6 +52,7 @@ def add_rows(count, *, coordinator, festival, actor):
         OfferFactory(station=first)
         StandingOfferFactory(organisation=first.organisation)
         ContactFactory(organisation=first.organisation)
+        TranslatorFactory(festival=festival)
 
 
 def address(name):
@@ -80,6 +82,7 @@ def test_the_lists_are_all_here():
         "stations",
         "texts",
         "tokens",
+        "translators",
     ]
 
 

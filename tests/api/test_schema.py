@@ -22,7 +22,7 @@ from api.urls import urlpatterns
 from events.actions.offices import create_api_token
 from festival.wsgi import application
 from stations.actions.invitations import make_link, owe_link_letter
-from tests.factories import MembershipFactory, StandingOfferFactory, StationFactory, berlin
+from tests.factories import MembershipFactory, StandingOfferFactory, StationFactory, TranslatorFactory, berlin
 
 NOW = berlin(2027, 4, 1, 9)
 CHECKS = [
@@ -112,6 +112,7 @@ def world(db, one_connection, coordinator, festival, monkeypatch):
         station=station.pk,
         offer=station.offers.get().pk,
         letter=owe_link_letter("invitation", link, now=NOW).pk,
+        translator=TranslatorFactory(festival=festival, email="").pk,
         membership=MembershipFactory(office=festival.office).pk,
         api_token=create_api_token(coordinator, name="another")[0].pk,
     )
