@@ -1,9 +1,11 @@
 """Offices, staff, festivals, letters, translations, jobs and the log."""
 
+from events.models.date_poll import DateOption, DatePoll, DatePollState
 from events.models.festival import Festival, FestivalState
 from events.models.job import Job, JobState
 from events.models.journal import Heartbeat, LogEntry
 from events.models.letter import Letter, LetterState
+from events.models.observance import DayKind, ObservanceLink, OwnDay, Stance
 from events.models.office import FederalState, Membership, Office, Role
 from events.models.staff import ApiToken, User
 from events.models.translation import Origin, Translation
@@ -11,6 +13,10 @@ from events.models.translator import Translator
 
 __all__ = [
     "ApiToken",
+    "DateOption",
+    "DatePoll",
+    "DatePollState",
+    "DayKind",
     "FederalState",
     "Festival",
     "FestivalState",
@@ -21,9 +27,12 @@ __all__ = [
     "LetterState",
     "LogEntry",
     "Membership",
+    "ObservanceLink",
     "Office",
     "Origin",
+    "OwnDay",
     "Role",
+    "Stance",
     "Translation",
     "Translator",
     "User",

@@ -1,9 +1,16 @@
 """A district office: who plans, where, in which languages."""
 
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from events.validators import validate_language_tags, validate_text_language, validate_time_zone, validate_visible
+from events.validators import (
+    validate_communities,
+    validate_language_tags,
+    validate_text_language,
+    validate_time_zone,
+    validate_visible,
+)
 
 
 class FederalState(models.TextChoices):
@@ -39,6 +46,25 @@ class Office(models.Model):
     )
     language = models.CharField(_("language of the office"), max_length=12, default="de")
     languages = models.JSONField(_("languages"), default=list, validators=[validate_language_tags])
+    communities = models.JSONField(
+        _("communities who live here"), default=list, blank=True, validators=[validate_communities]
+    )
+    latitude = models.DecimalField(
+        _("latitude"),
+        max_digits=7,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-66), MaxValueValidator(66)],  # further there are days without a sunset
+    )
+    longitude = models.DecimalField(
+        _("longitude"),
+        max_digits=7,
+        decimal_places=4,
+        null=True,
+        blank=True,
+        validators=[MinValueValidator(-180), MaxValueValidator(180)],
+    )
     imprint = models.TextField(_("imprint"), max_length=4000, blank=True)
     contact_name = models.CharField(_("contact person"), max_length=120, blank=True)
     contact_email = models.EmailField(_("e-mail"))

@@ -1,5 +1,6 @@
 """Organisations, invitations, stations, offers and finished prints."""
 
+from stations.models.date_reply import DateReply, Fit
 from stations.models.invitation import Invitation, InvitationState, PersonalLink
 from stations.models.kept_print import KeptPrint
 from stations.models.organisation import Contact, Organisation, OrganisationKind, StandingOffer
@@ -7,6 +8,8 @@ from stations.models.station import Offer, Station, StationState
 
 __all__ = [
     "Contact",
+    "DateReply",
+    "Fit",
     "Invitation",
     "InvitationState",
     "KeptPrint",

@@ -10,7 +10,12 @@ from django.db.models.functions import Cast
 from django.utils.translation import gettext_lazy as _
 
 from events.models import Festival, Office
-from events.validators import validate_language_tags, validate_text_language, validate_visible
+from events.validators import (
+    validate_communities,
+    validate_language_tags,
+    validate_text_language,
+    validate_visible,
+)
 from stations.codes import new_code
 from stations.search import fold
 from stations.validators import cost_as_told, validate_ages
@@ -87,6 +92,9 @@ class Organisation(models.Model):
     phone = models.CharField(_("public telephone"), max_length=40, blank=True)
     spoken_languages = models.JSONField(
         _("languages spoken"), default=list, blank=True, validators=[validate_language_tags]
+    )
+    communities = models.JSONField(
+        _("communities it belongs to"), default=list, blank=True, validators=[validate_communities]
     )
     search_text = models.TextField(blank=True, editable=False, default="")  # folded; written by save()
     confirmed_on = models.DateField(_("confirmed on"), null=True, blank=True, editable=False)
