@@ -1,18 +1,17 @@
 """What the product itself says on paper, in any language: dates and times by CLDR, sentences by gettext."""
 
-from datetime import date, datetime, time
+from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from babel import dates
 from django.utils import translation
 from django.utils.translation import gettext, gettext_noop
 
-from events.formats import locale_of
+from events.formats import locale_of, say_ages, say_day, say_moment, say_range, say_time
 from events.languages import language
 from stations.printing.content import Text
 from stations.printing.typesetting import is_printable
 
 SOURCE = "en"  # the language of a sentence that has no translation yet
-ISOLATE, END = "\u2066", "\u2069"  # left to right between them, whatever is around (Unicode UAX 9)
 
 SCAN_SIGN = gettext_noop("Scan to read in your language")
 SCAN_SHEET = gettext_noop("Scan to see the programme in your language")
@@ -29,8 +28,28 @@ LANGUAGES, COST = gettext_noop("Languages spoken"), gettext_noop("Cost")
 KIND = gettext_noop("What sort of place it is")
 ALL_DAY = gettext_noop("The whole time")
 ALL_AGES = gettext_noop("For all ages")
-FROM_AGE, TO_AGE = gettext_noop("From age %(low)s"), gettext_noop("Up to age %(high)s")
-BETWEEN_AGES, ONE_AGE = gettext_noop("From age %(low)s to %(high)s"), gettext_noop("Age %(low)s")
+BY_MACHINE = gettext_noop("%(mark)s Translated by machine, not checked.")
+OUTDATED = gettext_noop("%(mark)s The original has changed since this was translated.")
+TAGS_NAME = gettext_noop("%(title)s: name tags")
+PERSON, ORGANISATION = gettext_noop("Name"), gettext_noop("Organisation")
+HELPERS_NAME = gettext_noop("%(title)s: list for setting up")
+HELPERS = gettext_noop("List for setting up")
+HELPERS_HEADS = (
+    gettext_noop("No."),
+    gettext_noop("Who and where"),
+    gettext_noop("What they need"),
+    gettext_noop("Contact on the day"),
+    gettext_noop("Offers"),
+)
+CARE = gettext_noop(
+    "This list holds telephone numbers: do not leave it lying about, and destroy it after the festival."
+)
+SET_UP, TAKEN_DOWN = gettext_noop("Set-up from %(moment)s"), gettext_noop("Taken down until %(moment)s")
+OPEN_FROM, OPEN_UNTIL = gettext_noop("Festival from %(moment)s"), gettext_noop("Festival until %(moment)s")
+SPACE = gettext_noop("%(width)s × %(depth)s m")
+POWER, TABLES = gettext_noop("Power: %(number)s W"), gettext_noop("Tables: %(number)s")
+TENT, TENTS = gettext_noop("Tent"), gettext_noop("Tents: %(number)s")
+WATER, WATERS = gettext_noop("Water"), gettext_noop("Water connections: %(number)s")
 FROM, UNTIL = gettext_noop("From %(moment)s"), gettext_noop("Until %(moment)s")
 
 
@@ -67,56 +86,31 @@ def autonym(tag: str, *, reader: str) -> Text:
     return Text(named, _marked(reader)) if named and is_printable(named) else Text(known.name, SOURCE)
 
 
-def day(value: date, tag: str) -> Text:
-    """A day with its weekday and year."""
-    return Text(dates.format_date(value, "full", locale=locale_of(tag)), _marked(tag))
-
-
-def short_day(value: date, tag: str) -> Text:
-    """A day without its weekday."""
-    return Text(dates.format_date(value, "long", locale=locale_of(tag)), _marked(tag))
-
-
-def clock_range(start: time, end: time, tag: str) -> Text:
-    """`14:00–15:30` as the language writes it on a 24-hour clock, isolated so that it never turns around.
-
-    Right-to-left languages get the figures alone: a word between isolated figures would read backwards.
-    """
-    if language(tag).rtl:
-        words = f"{start:%H:%M}–{end:%H:%M}"
-    else:
-        anchor = date(2000, 1, 1)
-        span = datetime.combine(anchor, start), datetime.combine(anchor, end)
-        words = dates.format_interval(*span, "Hm", locale=locale_of(tag))
-    return Text(f"{ISOLATE}{words}{END}", _marked(tag))
-
-
-def moment(value: datetime, tag: str) -> str:
-    """A day and the time on a 24-hour clock."""
-    return f"{day(value.date(), tag).words}, {ISOLATE}{value:%H:%M}{END}"
-
-
-def when(starts_at: datetime, ends_at: datetime, tag: str) -> tuple[Text, ...]:
-    """The festival's time in two lines: day and hours, or its first and last moment. Local times in."""
-    if starts_at.date() == ends_at.date():
-        return day(starts_at.date(), tag), clock_range(starts_at.time(), ends_at.time(), tag)
+def when(starts_at: datetime, ends_at: datetime, zone: ZoneInfo, tag: str) -> tuple[Text, ...]:
+    """The festival's time in two lines: day and hours, or its first and last moment."""
+    day, last_day = (at.astimezone(zone).date() for at in (starts_at, ends_at))
+    if day == last_day:
+        hours = say_range(say_time(starts_at, zone), say_time(ends_at, zone))
+        return Text(say_day(day, tag), _marked(tag)), Text(hours, _marked(tag))
     return (
-        say(tag, FROM, moment=moment(starts_at, tag)),
-        say(tag, UNTIL, moment=moment(ends_at, tag)),
+        say(tag, FROM, moment=say_moment(starts_at, zone, tag)),
+        say(tag, UNTIL, moment=say_moment(ends_at, zone, tag)),
     )
 
 
 def ages(low: int | None, high: int | None, tag: str) -> Text:
     """For whom, by age in years."""
-    if high is None:
-        return say(tag, FROM_AGE, low=low) if low else say(tag, ALL_AGES)
-    if not low:
-        return say(tag, TO_AGE, high=high)
-    return say(tag, ONE_AGE if low == high else BETWEEN_AGES, low=low, high=high)
+    with translation.override(SOURCE):
+        sentence = say_ages(low, high)
+    if not sentence:
+        return say(tag, ALL_AGES)
+    with translation.override(tag):
+        said = say_ages(low, high)
+    return Text(said, SOURCE if said == sentence else tag)
 
 
 def times(pairs: list[list[str]], tag: str) -> tuple[Text, ...]:
     """The times of an offer, `[["14:00", "15:30"], …]`; none means the whole festival."""
     if not pairs:
         return (say(tag, ALL_DAY),)
-    return tuple(clock_range(time.fromisoformat(start), time.fromisoformat(end), tag) for start, end in pairs)
+    return tuple(Text(say_range(start, end), _marked(tag)) for start, end in pairs)

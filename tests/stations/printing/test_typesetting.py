@@ -49,7 +49,7 @@ def test_signs_give_back_every_script_as_it_was_put_in():
 
 def test_scan_lines_stand_in_their_own_scripts():
     """The line in each language is what brings its readers to the code."""
-    pdf = typeset("signs", some_signs(scan=SCRIPTS[:4]))
+    pdf = typeset("signs", some_signs(a_sign(scan=SCRIPTS[:4])))
 
     wanted = [text.words for text in SCRIPTS[:4]]
     assert [line for line in lines_of(pdf, 0) if line in wanted] == wanted
