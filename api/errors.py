@@ -34,6 +34,13 @@ class QueryInvalid(exceptions.ValidationError):
     """A parameter of the query is wrong."""
 
 
+class UnreadableFile(exceptions.APIException):
+    """What was sent is not the kind of file that is read here; the sentence names the line."""
+
+    status_code = HTTPStatus.BAD_REQUEST
+    default_code = "unreadable_file"
+
+
 class KeyReused(exceptions.APIException):
     """An Idempotency-Key came again with something else."""
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from events.languages import BY_TAG
-from events.models import Festival, FestivalState, Letter, LetterState, LogEntry
+from events.models import Festival, FestivalState, Job, JobState, Letter, LetterState, LogEntry
 from stations.models import (
     Invitation,
     InvitationState,
@@ -108,6 +108,16 @@ class LetterFilter(filters.FilterSet):
 
     class Meta:
         model = Letter
+        fields: list[str] = []
+
+
+class JobFilter(filters.FilterSet):
+    state = filters.MultipleChoiceFilter(choices=JobState.choices)
+    kind = filters.CharFilter()
+    ordering = order(created_at="created_at")
+
+    class Meta:
+        model = Job
         fields: list[str] = []
 
 

@@ -8,6 +8,8 @@ from django.utils.translation import gettext as _
 from rest_framework.exceptions import ParseError
 from rest_framework.parsers import BaseParser, JSONParser
 
+XLIFF, PO = "application/xliff+xml", "text/x-gettext-translation"
+
 
 class StrictJson(JSONParser):
     """JSON in UTF-8, not nested beyond reason, without halves of characters."""
@@ -25,12 +27,28 @@ class StrictJson(JSONParser):
         return data
 
 
-class CsvBody(BaseParser):
-    """A CSV as it is, in bytes."""
-
-    media_type = "text/csv"
+class RawBody(BaseParser):
+    """A file as it is, in bytes."""
 
     def parse(  # type: ignore[override]
         self, stream: IO[Any], media_type: str | None = None, parser_context: Mapping[str, Any] | None = None
     ) -> bytes:
         return bytes(stream.read())
+
+
+class CsvBody(RawBody):
+    """A CSV."""
+
+    media_type = "text/csv"
+
+
+class XliffBody(RawBody):
+    """A translators' file in XLIFF 2."""
+
+    media_type = XLIFF
+
+
+class PoBody(RawBody):
+    """A translators' file of gettext."""
+
+    media_type = PO

@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from events.digests import digest_of
 from events.errors import NotAllowed, NotFound
-from events.models import Festival, FestivalState, Letter, Membership, Office, Role, Translator, User
+from events.models import Festival, FestivalState, Job, Letter, Membership, Office, Role, Translator, User
 
 
 class Right(StrEnum):
@@ -91,6 +91,15 @@ def translator_of(user: User, pk: int, right: Right) -> Translator:
         raise NotFound
     check_right(user, translator.festival.office, right)
     return translator
+
+
+def job_of(user: User, pk: int, right: Right) -> Job:
+    """The job, if `user` has `right` in its festival's office."""
+    job = Job.objects.select_related("festival__office").filter(pk=pk).first()
+    if job is None:
+        raise NotFound
+    check_right(user, job.festival.office, right)
+    return job
 
 
 def translator_for(token: str) -> Translator:

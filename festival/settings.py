@@ -242,6 +242,8 @@ SPECTACULAR_SETTINGS = {
         "StationState": "stations.models.StationState",
         "OrganisationKind": "stations.models.OrganisationKind",
         "Decision": "api.serializers.stations.DECIDABLE",
+        "JobState": "events.models.JobState",
+        "TranslationOutcome": "api.serializers.exchange.OUTCOMES",
         "TranslationState": "api.serializers.words.STATES",
         "PublicTranslationState": "api.serializers.words.SAID",
     },

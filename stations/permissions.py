@@ -6,7 +6,7 @@ from events.models import Festival, User
 from events.permissions import Right, check_right, festival_for
 from events.texts import Text
 from events.words import reads
-from stations.models import Invitation, Organisation, PersonalLink, Station
+from stations.models import Invitation, KeptPrint, Organisation, PersonalLink, Station
 from stations.wording import text_at
 
 
@@ -48,6 +48,15 @@ def text_for(user: User, slug: str, key: str, language: str, right: Right) -> tu
     if language not in festival.languages or reads(language, text.language):
         raise NotFound
     return festival, text
+
+
+def print_for(user: User, pk: int, right: Right) -> KeptPrint:
+    """The finished print, if `user` has `right` in its festival's office."""
+    kept = KeptPrint.objects.select_related("festival__office").filter(pk=pk).first()
+    if kept is None:
+        raise NotFound
+    check_right(user, kept.festival.office, right)
+    return kept
 
 
 def link_for(token: str) -> PersonalLink:

@@ -38,6 +38,13 @@ class Line:
     cells: list[Cell]
 
 
+def language_of(festival: Festival, asked: str) -> str:
+    """A language of the query; QueryInvalid where the festival does not have it."""
+    if asked not in festival.languages:
+        raise QueryInvalid({"language": [_("Choose from the languages of the festival.")]})
+    return asked
+
+
 class TextsView(Endpoint):
     """Everything that visitors of a festival read, with its translations."""
 
@@ -47,17 +54,10 @@ class TextsView(Endpoint):
     def get(self, request: Request, festival: str) -> Response:
         found = festival_for(self.user, festival, Right.VIEW)
         asked = self.query(TextsQuery)
-        matrix = matrix_of(found, _languages(found, asked.get("language")), states_only=True)
+        tags = [language_of(found, asked["language"])] if "language" in asked else []
+        matrix = matrix_of(found, tags, states_only=True)
         lines = _lines(matrix, asked.get("state", set()), every="language" not in asked)
         return self.part(TextOut, lines, complete=_with_words)
-
-
-def _languages(festival: Festival, language: str | None) -> list[str]:
-    if language is None:
-        return list(festival.languages)
-    if language not in festival.languages:
-        raise QueryInvalid({"language": [_("Choose from the languages of the festival.")]})
-    return [language]
 
 
 def _lines(matrix: Matrix, states: set[str], *, every: bool) -> list[Line]:

@@ -86,3 +86,12 @@ def test_paper(api, festival):
         ("application/pdf", b"%PDF-")
     ] * 2
     assert api.get(f"{LIST}{festival.slug}/sheet/?language=xx").status_code == 409
+
+
+@pytest.mark.parametrize("what", ["name-tags", "helpers-list"])
+def test_paper_for_who_sets_up(api, festival, what):
+    StationFactory(festival=festival, state="confirmed", number=1)
+
+    first, again = (api.get(f"{LIST}{festival.slug}/{what}/").content for _twice in range(2))
+
+    assert (first[:5], first == again, festival.kept_prints.count()) == (b"%PDF-", True, 1)

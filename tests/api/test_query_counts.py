@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from api.endpoint import Endpoint
 from api.urls import urlpatterns
+from events.actions.jobs import queue_job
 from events.actions.journal import record
 from events.actions.offices import create_api_token
 from events.models import Letter
@@ -46,6 +47,7 @@ def add_rows(count, *, coordinator, festival, actor):
         for contact in organisation.contacts.all():
             link = make_link(invitation, contact, now=NOW)
         owe_link_letter("invitation", link, now=NOW)
+        queue_job(festival, "print", details={"station": station.pk}, actor=actor, now=NOW)
         record(festival, "festival_changed", office=office, festival=festival, actor=actor, now=NOW)
     first = Station.objects.order_by("pk").first()
     for _row in range(count):
@@ -71,6 +73,7 @@ def test_the_lists_are_all_here():
         "contacts",
         "festivals",
         "invitations",
+        "jobs",
         "letters",
         "log",
         "members",

@@ -19,7 +19,9 @@ from schemathesis.specs.openapi.checks import (
 
 from api.endpoint import Endpoint
 from api.urls import urlpatterns
+from events.actions.jobs import queue_job
 from events.actions.offices import create_api_token
+from events.actors import CLOCK
 from festival.wsgi import application
 from stations.actions.invitations import make_link, owe_link_letter
 from tests.factories import MembershipFactory, StandingOfferFactory, StationFactory, TranslatorFactory, berlin
@@ -112,6 +114,8 @@ def world(db, one_connection, coordinator, festival, monkeypatch):
         station=station.pk,
         offer=station.offers.get().pk,
         letter=owe_link_letter("invitation", link, now=NOW).pk,
+        job=queue_job(festival, "print", details={}, actor=CLOCK, now=NOW).pk,
+        kept_print=festival.kept_prints.create(digest="0" * 64, pdf=b"%PDF-", made_at=NOW).pk,
         translator=TranslatorFactory(festival=festival, email="").pk,
         membership=MembershipFactory(office=festival.office).pk,
         api_token=create_api_token(coordinator, name="another")[0].pk,
