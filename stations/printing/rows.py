@@ -74,7 +74,7 @@ def in_its_direction(name: str, station: Station) -> Text:
 
 def languages_of(station: Station) -> list[str]:
     """The languages spoken at the station: its own, or else those of the organisation."""
-    return station.spoken_languages or station.organisation.spoken_languages
+    return list(station.spoken_languages or station.organisation.spoken_languages)
 
 
 def autonyms_of(tags: Sequence[str], *, reader: str) -> tuple[Text, ...]:

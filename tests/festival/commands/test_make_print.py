@@ -1,12 +1,12 @@
-"""`make_sheet` and `make_signs`: a file and its name, or a sentence, exit code 1 and no file."""
+"""`make_sheet`, `make_signs` and their like: a file and its name, or a sentence, exit code 1 and no file."""
 
 import pytest
 from django.core.management import CommandError, call_command
 
-from tests.factories import OfferFactory, StationFactory
+from tests.factories import StationFactory
 from tests.stations.printing.reading import codes_of, pages_of
 
-COMMANDS = (("make_signs",), ("make_sheet", "--language", "de"))
+COMMANDS = (("make_signs",), ("make_sheet", "--language", "de"), ("make_name_tags",), ("make_helpers_list",))
 
 
 @pytest.fixture
@@ -79,7 +79,8 @@ def test_without_confirmed_stations_there_is_nothing_to_print(festival, tmp_path
 @pytest.mark.parametrize("command", COMMANDS, ids=lambda command: command[0])
 def test_a_missing_glyph_leaves_the_old_file(station, tmp_path, command):
     """The last good print is worth more than half a new one."""
-    OfferFactory(station=station, title="Tee 茶")
+    station.organisation.name = "Teehaus 茶"
+    station.organisation.save()
     path = tmp_path / "out.pdf"
     path.write_bytes(b"old")
 
