@@ -5,8 +5,9 @@ from rest_framework import serializers
 from api.serializers.directory import StandingOfferOut
 from api.serializers.stations import OfferOut
 from api.serializers.strict import Tags
+from api.serializers.words import Translations
 from events.models import Festival
-from stations.models import Contact, Organisation, Station
+from stations.models import Contact, Offer, Organisation, StandingOffer, Station
 
 
 class PublicOrganisationBrief(serializers.ModelSerializer[Organisation]):
@@ -17,16 +18,37 @@ class PublicOrganisationBrief(serializers.ModelSerializer[Organisation]):
         fields = ["code", "name"]
 
 
+class PublicOffer(OfferOut):
+    """What visitors can do at a station, in all its languages."""
+
+    translations = Translations()
+
+    class Meta:
+        model = Offer
+        fields = [*OfferOut.Meta.fields, "translations"]
+
+
+class PublicStandingOffer(StandingOfferOut):
+    """What an organisation offers all year, in all its languages."""
+
+    translations = Translations()
+
+    class Meta:
+        model = StandingOffer
+        fields = [*StandingOfferOut.Meta.fields, "translations"]
+
+
 class PublicStation(serializers.ModelSerializer[Station]):
     """A confirmed station: where to find it, what one can do there."""
 
     organisation = PublicOrganisationBrief()
     spoken_languages = Tags()
-    offers = OfferOut(many=True)
+    offers = PublicOffer(many=True)
+    translations = Translations()
 
     class Meta:
         model = Station
-        fields = ["number", "spot", "organisation", "spoken_languages", "offers"]
+        fields = ["number", "spot", "organisation", "spoken_languages", "offers", "translations"]
 
 
 class PublicFestivalBrief(serializers.ModelSerializer[Festival]):
@@ -34,6 +56,7 @@ class PublicFestivalBrief(serializers.ModelSerializer[Festival]):
 
     time_zone = serializers.CharField(source="office.time_zone")
     languages = Tags()
+    translations = Translations()
 
     class Meta:
         model = Festival
@@ -49,6 +72,7 @@ class PublicFestivalBrief(serializers.ModelSerializer[Festival]):
             "ends_at",
             "time_zone",
             "languages",
+            "translations",
         ]
 
 
@@ -74,7 +98,8 @@ class PublicOrganisation(serializers.ModelSerializer[Organisation]):
 
     spoken_languages = Tags()
     contacts = PublicContact(many=True, source="named_contacts")
-    standing_offers = StandingOfferOut(many=True)
+    standing_offers = PublicStandingOffer(many=True)
+    translations = Translations()
 
     class Meta:
         model = Organisation
@@ -95,4 +120,5 @@ class PublicOrganisation(serializers.ModelSerializer[Organisation]):
             "confirmed_on",
             "contacts",
             "standing_offers",
+            "translations",
         ]
