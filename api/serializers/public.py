@@ -86,11 +86,11 @@ class PublicFestival(PublicFestivalBrief):
 
 
 class PublicContact(serializers.ModelSerializer[Contact]):
-    """A person who agreed to be named."""
+    """A person who agreed to be named: by name and role, not by their own address or number."""
 
     class Meta:
         model = Contact
-        fields = ["name", "role", "email", "phone"]
+        fields = ["name", "role"]
 
 
 class PublicOrganisation(serializers.ModelSerializer[Organisation]):

@@ -66,7 +66,7 @@ class PublicOrganisationView(PublicEndpoint):
 
     @extend_schema(operation_id="public_organisations_read", responses=PublicOrganisation)
     def get(self, request: Request, code: str) -> Response:
-        named = Prefetch("contacts", queryset=Contact.objects.filter(is_public=True), to_attr="named_contacts")
+        named = Prefetch("contacts", queryset=Contact.objects.named_publicly(), to_attr="named_contacts")
         rows = Organisation.objects.prefetch_related(named, "standing_offers")
         organisation = one_of(rows, code=code.upper())
         if organisation.withdrawn_at is not None:

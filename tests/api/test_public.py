@@ -48,12 +48,13 @@ def test_only_confirmed_stations_and_nothing_private(visitor):
 
 def test_contacts_are_named_when_they_agreed(visitor):
     organisation = OrganisationFactory()
-    ContactFactory(organisation=organisation, name="Nour", is_public=True)
+    ContactFactory(organisation=organisation, name="Nour", role="Leitung", phone="secret", is_public=True)
+    ContactFactory(organisation=organisation, name="", is_public=True)
     ContactFactory(organisation=organisation, name="secret")
 
     body = visitor.get(f"{V1}/organisations/{organisation.code.lower()}/").json()
 
-    assert [row["name"] for row in body["contacts"]] == ["Nour"]
+    assert body["contacts"] == [{"name": "Nour", "role": "Leitung"}]
 
 
 def test_withdrawn_is_gone_and_unknown_is_not_found(visitor):
