@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from events.models import Festival
+
 REMINDER_HOUR = time(9)  # people read letters in the morning, not at one minute to midnight
 GRACE = timedelta(hours=24)  # a reminder later than this is missed, not sent
 SPACING = timedelta(days=7)  # the same reminder is not repeated sooner when the deadline moves
@@ -31,3 +33,27 @@ def reminders_passed(
 def is_missed(moment: datetime, *, now: datetime) -> bool:
     """Whether the clock comes so late to a reminder that it must not be sent any more."""
     return now.astimezone(UTC) - moment.astimezone(UTC) > GRACE
+
+
+def moved_times(
+    festival: Festival, *, starts_at: datetime, ends_at: datetime, earliest: datetime
+) -> dict[str, datetime]:
+    """The festival's times when it is held then instead: everything keeps its distance by the local clock.
+
+    The deadline is kept from falling before `earliest`, so that there is time to answer, and never lies after
+    the start.
+    """
+    zone = festival.zone
+
+    def moved(at: datetime, anchor: datetime, to: datetime) -> datetime:
+        distance = at.astimezone(zone).replace(tzinfo=None) - anchor.astimezone(zone).replace(tzinfo=None)
+        return (to.astimezone(zone).replace(tzinfo=None) + distance).replace(tzinfo=zone)
+
+    deadline = moved(festival.registration_deadline, festival.starts_at, starts_at)
+    return {
+        "starts_at": starts_at,
+        "ends_at": ends_at,
+        "setup_from": moved(festival.setup_from, festival.starts_at, starts_at),
+        "takedown_until": moved(festival.takedown_until, festival.ends_at, ends_at),
+        "registration_deadline": min(max(deadline, earliest), starts_at),
+    }
