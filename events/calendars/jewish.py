@@ -34,7 +34,7 @@ def hebrew(month: int, day: int, days: int = 1, *, moved: Mapping[int, int] | No
 
 SABBATH_TO_SUNDAY = {SAT: 1}
 MATZAH = _(
-    "Observant families eat nothing leavened: bread and cake are no welcome; on the first two and the last two "
+    "Observant families eat nothing leavened: bread and cake are not welcome; on the first two and the last two "
     "days work and travel rest, from the evening before."
 )
 ROWS = (

@@ -24,7 +24,7 @@ def begun(*years):
 
 
 def test_our_own_list_of_checked_dates():
-    """`spans` are separated by spaces; a span's last day follows a slash, without the year where it is the same."""
+    """`spans` stand between spaces; a span's last day follows a slash, without the year where it is the same."""
     with GOLDEN.open(encoding="utf-8", newline="") as file:
         wanted = {
             (row["key"], row["evening"], row["kind"], row["certainty"]): row["spans"]
