@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from events.errors import NotFound
 from events.languages import primary
-from events.models import Festival, Translation
+from events.models import DatePoll, Festival, ObservanceLink, Translation
 from events.words import Said, State, digest, reads
 
 
@@ -140,6 +140,12 @@ def split_key(key: str) -> tuple[str, int, str]:
     return parts[0], int(parts[1]), parts[2]
 
 
+def is_hidden(key: str) -> bool:
+    """Whether the text of this key is between office and organisation. Raises NotFound like `split_key`."""
+    kind, _pk, name = split_key(key)
+    return name in _KINDS[kind].hidden
+
+
 def translations_of(rows: Iterable[models.Model], tags: Sequence[str] = ()) -> models.QuerySet[Translation]:
     """The translations of everything these rows say, in all languages or in some."""
     ids: dict[str, dict[int, None]] = {}
@@ -195,3 +201,5 @@ def caution_of(found: Said) -> str:
 
 
 register_texts(Festival, "title", "description", "place", "travel_hint")
+register_texts(ObservanceLink, "sentence", office=lambda row: row.festival.office_id)
+register_texts(DatePoll, hidden=("message",), office=lambda row: row.festival.office_id)

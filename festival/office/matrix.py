@@ -7,7 +7,6 @@ and only the key of its text is put in: a template would need longer for the cel
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
@@ -26,6 +25,13 @@ STATE_WORDS = {
     State.MACHINE: _("by machine"),
     State.CHECKED: _("checked"),
     State.SOURCE: _("original"),
+}
+KINDS = {
+    "festival": _("Festival"),
+    "station": _("Station"),
+    "organisation": _("Organisation"),
+    "offer": _("Offer"),
+    "standingoffer": _("Offer all year"),
 }
 MARKS = {State.MISSING: "○", State.OUTDATED: "!", State.MACHINE: "◇", State.CHECKED: "✓", State.SOURCE: "="}
 FILTERS = (State.MISSING, State.OUTDATED, State.MACHINE, State.CHECKED)
@@ -67,6 +73,7 @@ class Found:
     place: Place
     text: Text
     language: str
+    label: str
     excerpt: str
     look: Look
 
@@ -98,7 +105,12 @@ def _drawn(tag: str, look: Look) -> str:
 
 def _line(text: Text, cells: list[Cell], drawn: dict[tuple[str, State], str]) -> Line:
     html = "".join(drawn[cell.language, cell.state] for cell in cells).replace(KEY, text.key)
-    return Line(text.label, excerpt_of(text), text.language, SafeString(html))
+    return Line(label_of(text), excerpt_of(text), text.language, SafeString(html))
+
+
+def label_of(text: Text) -> str:
+    """Whose text it is, and which: an organisation, its offers and its offers all year have descriptions."""
+    return f"{KINDS.get(text.kind, text.kind)}: {text.label}"
 
 
 def excerpt_of(text: Text) -> str:
@@ -121,7 +133,7 @@ def found_in(matrix: Matrix, languages: Iterable[str], states: Iterable[State], 
     """The cells of these languages in these states whose texts contain `q`, in the order of the texts."""
     known, wanted, tags = looks(), set(states), set(languages)
     return [
-        Found(place, text, cell.language, excerpt_of(text), known[cell.state])
+        Found(place, text, cell.language, label_of(text), excerpt_of(text), known[cell.state])
         for place, rows in matrix.rows
         for text, cells in rows
         for cell in cells
@@ -134,20 +146,6 @@ def _contains(place: Place, text: Text, q: str) -> bool:
     return not wanted or wanted in text.words.casefold() or wanted in place.heading.casefold()
 
 
-def next_open(matrix: Matrix, language: str, key: str) -> Text | None:
-    """The next text after `key` that a translator still has to look at, from the beginning again at the end."""
-    cells = matrix.cells(language)
-    position = next((number for number, cell in enumerate(cells) if cell.text.key == key), -1)
-    following = cells[position + 1 :] + cells[: max(position, 0)]
-    return next((cell.text for cell in following if cell.state in OPEN), None)
-
-
 def left_in(matrix: Matrix) -> dict[str, int]:
     """How many texts are still open, by language."""
     return {tag: sum(matrix.counts[tag][state] for state in OPEN) for tag in matrix.languages}
-
-
-def progress_of(matrix: Matrix, language: str) -> dict[str, Any]:
-    """`done` and `total` texts of one language."""
-    summary = _summary(language, matrix.counts[language], looks())
-    return {"done": summary.done, "total": summary.total}

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from festival.office.views import exchange, jobs, translators, words
+from festival.office.views import exchange, jobs, translators, word, words
 
 FESTIVAL = "f/<slug:festival>/"
 WORDS = FESTIVAL + "words/"
@@ -21,5 +21,5 @@ urlpatterns = [
     path(ONE + "link/", translators.link, name="translator_link"),
     path(ONE + "revoke/", translators.revoke, name="translator_revoke"),
     path(ONE + "remove/", translators.remove, name="translator_remove"),
-    path(WORDS + "<slug:key>/<slug:tag>/", words.word, name="word"),
+    path(WORDS + "<slug:key>/<slug:tag>/", word.word, name="word"),
 ]

@@ -59,9 +59,7 @@ class ExportForm(forms.Form):
 
     language = forms.ChoiceField(label=_("Into"))
     source = forms.ChoiceField(label=_("From"))
-    which = forms.ChoiceField(
-        label=_("Texts"), choices=[(OPEN, _("those still to do")), ("all", _("all"))], required=False
-    )
+    which = forms.ChoiceField(label=_("Texts"), choices=[(OPEN, _("those still to do")), ("all", _("all"))])
     format = forms.ChoiceField(
         label=_("Format"),
         choices=[("xliff", _("XLIFF 2, for translation programs")), ("po", _("PO, for example for Poedit"))],
@@ -80,24 +78,24 @@ class ExchangeForm(forms.Form):
     file = forms.FileField(
         label=_("File with translations"),
         help_text=_("XLIFF 2 or PO, made here and translated."),
-        required=False,
         allow_empty_file=True,
+        error_messages={"required": _("Choose a file.")},
         widget=forms.FileInput(attrs={"accept": ".xlf,.xliff,.po,.pot"}),
     )
     text = forms.CharField(required=False, strip=False, widget=forms.Textarea)
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["file"].required = not self.data.get("text", "").strip()
+
     def clean(self) -> dict[str, Any]:
         """`data` is what to read, in bytes."""
         cleaned = super().clean() or {}
-        file, text = cleaned.get("file"), cleaned.get("text", "")
-        if self.errors:
-            return cleaned
+        file = cleaned.get("file")
         if file and file.size > LARGEST:
             self.add_error("file", _("The file is larger than 2 MB."))
         elif file:
             cleaned["data"] = file.read()
-        elif text.strip():
-            cleaned["data"] = text.replace("\r\n", "\n").encode()
         else:
-            self.add_error("file", _("Choose a file."))
+            cleaned["data"] = cleaned.get("text", "").replace("\r\n", "\n").encode()
         return cleaned

@@ -97,6 +97,10 @@ def _file(festival: Festival, entries: list[Entry], asked: dict[str, str]) -> Ht
     return HttpResponse(data, content_type=kind, headers=headers)
 
 
+def _others(festival: Festival) -> list[str]:
+    return [tag for tag in festival.languages if tag != festival.language]
+
+
 def _said(results: list[EntryResult]) -> str:
     saved = sum(result.outcome in SAVED for result in results)
     left = len(results) - saved
@@ -140,9 +144,10 @@ def _page(
 ) -> HttpResponse:
     matrix: Matrix = matrix_of(festival, states_only=True)
     sources = source_languages(matrix)
+    first = {"source": festival.language, "language": next(iter(_others(festival)), "")}
     context: dict[str, Any] = {
         "form": form or ExchangeForm(),
-        "export": export or ExportForm(festival=festival, sources=sources, initial={"source": festival.language}),
+        "export": export or ExportForm(festival=festival, sources=sources, initial=first),
         "sources": sources,
     }
     return desk_page(request, "office/words/files.html", festival=festival, here=HERE, status=status, **context)

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from events.errors import NotFound
 from events.models import Festival, FestivalState, LogEntry
 from events.permissions import Right, festival_for
+from events.words import reads
 from festival.office.pages import StaffRequest, desk_page, page_of
 from stations.actions.decisions import free_places
 from stations.actions.registration import what_is_missing
@@ -69,6 +70,7 @@ def station(request: StaffRequest, festival: str, pk: int) -> HttpResponse:
         "decisions": possible_decisions(row, free) if deciding else [],
         "waits": row.state in {StationState.SUBMITTED, StationState.ASKED, StationState.WAITING},
         "free": free,
+        "note_languages": _contact_languages(row),
         "to_hand_in": to_hand_in,
         "missing": list(what_is_missing(row).values()) if to_hand_in else [],
         "editable": row.festival.state not in {FestivalState.ARCHIVED, FestivalState.CANCELLED},
@@ -77,6 +79,12 @@ def station(request: StaffRequest, festival: str, pk: int) -> HttpResponse:
         )[:40],
     }
     return _page(request, "one", row.festival, **context)
+
+
+def _contact_languages(row: Station) -> list[str]:
+    """The languages of those who get its letters, where these are not the festival's."""
+    tags = row.organisation.contacts.filter(gets_letters=True).values_list("language", flat=True)
+    return sorted({tag for tag in tags if not reads(tag, row.festival.language)})
 
 
 def possible_decisions(row: Station, free: int) -> list[StationState]:

@@ -234,3 +234,46 @@ def test_members_translate(offer, page, festival):
     member = signed_in(festival.office, Role.MEMBER)
 
     assert member.post(page, sent("خياطة", made_from=offer.title)).status_code == 302
+
+
+def asked(station, **fields):
+    """The station with what the office wrote to it."""
+    for name, value in fields.items():
+        setattr(station, name, value)
+    station.save()
+    return station
+
+
+def test_a_question_to_an_organisation_is_translated_on_the_desk_alone(desk, offer):
+    station = asked(offer.station, state="asked", question="Habt ihr Strom?")
+    station.organisation.contacts.update(language="ar")
+    page = f"{WORDS}station-{station.pk}-question/ar/"
+    assert page in desk.get(f"/desk/f/sommerfest-2027/stations/{station.pk}/").content.decode()
+    assert desk.get(page).context["text"].words == "Habt ihr Strom?"
+
+    response = desk.post(page, sent("هل لديكم كهرباء؟", made_from="Habt ihr Strom?"))
+
+    assert response.url == f"/desk/f/sommerfest-2027/stations/{station.pk}/"
+    assert Translation.objects.get().words == "هل لديكم كهرباء؟"
+    assert "Habt ihr Strom?" not in desk.get(WORDS).content.decode()
+
+
+@pytest.mark.parametrize("tail", ["question/de/", "question/tlh/", "decision_note/ar/", "remark/ar/"])
+def test_what_the_office_did_not_write_or_nobody_reads_is_not_found(desk, offer, tail):
+    asked(offer.station, state="asked", question="Habt ihr Strom?")
+
+    assert desk.get(f"{WORDS}station-{offer.station_id}-{tail}").status_code == 404
+
+
+def test_the_question_to_a_station_of_another_festival_is_not_found(desk, offer):
+    other = asked(
+        StationFactory(festival=FestivalFactory(office=offer.station.festival.office)), question="Strom?"
+    )
+
+    assert desk.get(f"{WORDS}station-{other.pk}-question/ar/").status_code == 404
+
+
+def test_a_source_that_changed_under_the_pen_brings_the_page_again(desk, offer, page):
+    response = desk.post(page, sent("خياطة", made_from="Wimpel nähen, früher"))
+
+    assert (response.url, Translation.objects.get().words) == (page, "خياطة")
