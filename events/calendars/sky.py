@@ -160,7 +160,7 @@ def rising(near: float, place: Place, *, body: Body = sun, horizon: float = SUN_
 
 
 def _crossing(when: float, place: Place, body: Body, horizon: float, side: int) -> float:
-    for _ in range(3):
+    for _ in range(2 if body is sun else 3):  # the moon runs on while the earth turns
         spot = body(when)
         when += signed(side * arc_to_horizon(spot, place, horizon) - hour_angle(spot, when, place)) / 360
     return when

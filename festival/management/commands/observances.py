@@ -9,7 +9,7 @@ from django.core.management.base import CommandError
 from django.utils import translation
 from django.utils.translation import gettext
 
-from events.calendars import NOT_COVERED, UnknownTradition, not_announced, observances
+from events.calendars import NOT_COVERED, Observance, Unannounced, UnknownTradition, not_announced, observances
 from events.calendars.exchange import as_csv, as_ics, as_json, row_of
 from events.calendars.germany import STATES
 from festival.management.plain import PlainCommand
@@ -63,7 +63,8 @@ def _answer(first: date, last: date, state: str | None, traditions: list[str] | 
         ]
         name = gettext("Observances")
         return as_ics(dated, gettext, name=name, warnings=[line for line in warnings if line]).decode()
-    rows = [row_of(row, gettext, unannounced=unannounced) for row in (*dated, *undated)]
+    told: list[Observance | Unannounced] = [*dated, *undated]
+    rows = [row_of(row, gettext, unannounced=unannounced) for row in told]
     if kind == "csv":
         return as_csv(rows)
     return as_json(rows, not_covered=[gettext(name) for name in NOT_COVERED])
