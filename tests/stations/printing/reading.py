@@ -1,6 +1,8 @@
 """Reading prints back as their readers do: text, QR codes, and what a screen reader is told."""
 
 import ctypes
+import subprocess
+import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
@@ -24,6 +26,22 @@ def lines_of(pdf: bytes, page: int) -> list[str]:
 def words_of(pdf: bytes) -> list[str]:
     """All words of all pages."""
     return [word for page in range(pages_of(pdf)) for line in lines_of(pdf, page) for word in line.split()]
+
+
+def bare(text: str) -> str:
+    """The letters and figures of a text in their order: no spaces, stops, nor the vowel marks of Arabic."""
+    return "".join(letter for letter in unicodedata.normalize("NFC", text) if letter.isalnum())
+
+
+def text_of(pdf: bytes) -> str:
+    """The text of all pages as Chrome's reader (PDFium) finds it."""
+    return " ".join(line for page in range(pages_of(pdf)) for line in lines_of(pdf, page))
+
+
+def text_by_poppler(pdf: bytes) -> str:
+    """The text as Poppler's `pdftotext` finds it, the reader of most Linux programs."""
+    done = subprocess.run(["pdftotext", "-enc", "UTF-8", "-", "-"], input=pdf, capture_output=True, check=True)
+    return done.stdout.decode()
 
 
 def left_edges(pdf: bytes, page: int, *needles: str) -> list[float]:
