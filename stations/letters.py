@@ -19,7 +19,7 @@ from stations.models import Invitation, InvitationState, PersonalLink, Station, 
 HIDDEN_TOKEN = "…"  # noqa: S105 (no secret: stands in a preview where the letter will have the personal token)
 
 
-def _invitation(letter: Letter) -> tuple[Invitation, str]:
+def invitation_and_link(letter: Letter) -> tuple[Invitation, str]:
     """The invitation a letter is about and the personal link of its recipient (hidden in a preview)."""
     link_id = letter.details.get("link_id")
     if link_id is None:
@@ -43,8 +43,10 @@ def _not_for_the_cancelled(invitation: Invitation) -> None:
         raise LetterNotNeeded(gettext_noop("the festival is cancelled"))
 
 
-def _dates(invitation: Invitation, url: str, language: str) -> list[tuple[str, bytes, str]]:
+def dates_for(invitation: Invitation, language: str) -> list[tuple[str, bytes, str]]:
+    """The calendar file of a letter: the festival and the set-up time, in the reader's language."""
     festival = invitation.festival
+    url = absolute_url("visitor:festival", festival.slug)
     load_words([festival], [language])
     return [(f"{festival.slug}.ics", own_dates(festival, invitation.organisation, url=url), "PUBLISH")]
 
@@ -52,7 +54,7 @@ def _dates(invitation: Invitation, url: str, language: str) -> list[tuple[str, b
 @register("invitation")
 def invitation_letter(letter: Letter) -> Content:
     """What the festival is, what is asked of the organisation, the personal link, the dates."""
-    invitation, url = _invitation(letter)
+    invitation, url = invitation_and_link(letter)
     _not_for_the_cancelled(invitation)
     asked_for = letter.details.get("again")  # somebody wants the link, whatever was answered
     if letter.details.get("link_id") and not asked_for and invitation.state == InvitationState.DECLINED:
@@ -61,14 +63,14 @@ def invitation_letter(letter: Letter) -> Content:
         context={"invitation": invitation, "organisation": invitation.organisation},
         action_url=url,
         action_label=_("Answer the invitation"),
-        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug), letter.language),
+        calendars=dates_for(invitation, letter.language),
     )
 
 
 @register("reminder")
 def reminder_letter(letter: Letter) -> Content:
     """Only to those who have not answered by the time it is written."""
-    invitation, url = _invitation(letter)
+    invitation, url = invitation_and_link(letter)
     _not_for_the_cancelled(invitation)
     if letter.details.get("link_id") and invitation.state != InvitationState.INVITED:
         raise LetterNotNeeded(gettext_noop("already answered"))
@@ -91,7 +93,7 @@ def _note(station: Station, letter: Letter) -> dict[str, str]:
 
 
 def _station_content(letter: Letter, *, states: set[str], label: str, dates: bool = False) -> Content:
-    invitation, url = _invitation(letter)
+    invitation, url = invitation_and_link(letter)
     _not_for_the_cancelled(invitation)
     station = Station.objects.get(festival=invitation.festival, organisation=invitation.organisation)
     context: dict[str, Any] = {
@@ -108,9 +110,7 @@ def _station_content(letter: Letter, *, states: set[str], label: str, dates: boo
         context=context,
         action_url=url,
         action_label=label,
-        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug), letter.language)
-        if dates
-        else [],
+        calendars=dates_for(invitation, letter.language) if dates else [],
     )
 
 
@@ -163,8 +163,8 @@ def withdrawn_letter(letter: Letter) -> Content:
 @register("festival_cancelled")
 def cancelled_letter(letter: Letter) -> Content:
     """The festival does not take place; calendars are told so."""
-    invitation, _url = _invitation(letter)
+    invitation, _url = invitation_and_link(letter)
     return Content(
         context={"invitation": invitation, "organisation": invitation.organisation},
-        calendars=_dates(invitation, absolute_url("visitor:festival", invitation.festival.slug), letter.language),
+        calendars=dates_for(invitation, letter.language),
     )

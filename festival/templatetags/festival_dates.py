@@ -6,7 +6,7 @@ from django import template
 from django.utils.translation import get_language
 
 from events.formats import say_day, say_moment, say_range, say_span, say_time
-from events.models import Festival
+from events.models import DateOption, Festival
 
 register = template.Library()
 
@@ -45,3 +45,9 @@ def full_day(day: date) -> str:
 def time_range(pair: list[str]) -> str:
     """`["14:00", "15:30"]` → `14:00–15:30`."""
     return say_range(pair[0], pair[1])
+
+
+@register.filter
+def option_times(option: DateOption, festival: Festival) -> str:
+    """A candidate day of a poll: `Samstag, 12. Juni 2027, 14:00–18:00`."""
+    return say_span(option.starts_at, option.ends_at, festival.zone, get_language() or "de")
