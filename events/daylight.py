@@ -7,6 +7,7 @@ Arab calendars print a few minutes later on purpose.
 
 from datetime import UTC, date, datetime, time, timedelta
 from functools import lru_cache
+from typing import Any
 from zoneinfo import ZoneInfo
 
 import ephem
@@ -37,10 +38,11 @@ CAPITALS: dict[str, Place] = {
 @lru_cache(maxsize=2048)
 def sunset(day: date, place: Place, zone: ZoneInfo) -> datetime:
     """The moment of sunset on the civil day of `zone`, to the minute. Below the polar circles only."""
-    observer = ephem.Observer()
+    sky: Any = ephem  # the library fills its names from C
+    observer = sky.Observer()
     observer.lat, observer.lon = str(place[0]), str(place[1])
     observer.pressure, observer.horizon = 0, "-0:34"
     noon = datetime.combine(day, time(12), tzinfo=zone)
-    observer.date = ephem.Date(noon.astimezone(UTC).replace(tzinfo=None))
-    moment: datetime = observer.next_setting(ephem.Sun()).datetime().replace(tzinfo=UTC)
+    observer.date = sky.Date(noon.astimezone(UTC).replace(tzinfo=None))
+    moment: datetime = observer.next_setting(sky.Sun()).datetime().replace(tzinfo=UTC)
     return (moment + timedelta(seconds=30)).astimezone(zone).replace(second=0, microsecond=0)
