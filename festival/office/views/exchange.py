@@ -25,6 +25,7 @@ from stations.wording import Matrix, matrix_of
 HERE = "words"
 TYPES = {"xliff": ("xlf", "application/xliff+xml"), "po": ("po", "text/x-gettext-translation")}
 SHOWN_UNKNOWN = 20
+RESTING = (Outcome.SAME, Outcome.EMPTY)  # nothing to look at
 OUTCOMES = {
     Outcome.NEW: gettext_lazy("is new"),
     Outcome.CHANGED: gettext_lazy("replaces the words of now"),
@@ -114,7 +115,7 @@ def _preview(
     request: StaffRequest, festival: Festival, form: ExchangeForm, results: list[EntryResult], *, language: str
 ) -> HttpResponse:
     counts = counts_of(results)
-    known = [result for result in results if result.cell is not None]
+    known = [_row(result) for result in results if result.cell is not None]
     unknown = [result.entry.key for result in results if result.cell is None]
     return desk_page(
         request,
@@ -125,13 +126,15 @@ def _preview(
         language=language,
         counts=[(OUTCOMES[Outcome(name)], number) for name, number in counts.items()],
         saving=sum(counts.get(outcome, 0) for outcome in SAVED),
-        rows=[
-            {"result": result, "word": OUTCOMES[result.outcome], "saved": result.outcome in SAVED}
-            for result in known
-        ],
+        rows=[row for row in known if row["result"].outcome not in RESTING],
+        resting=[row for row in known if row["result"].outcome in RESTING],
         unknown=unknown[:SHOWN_UNKNOWN],
         more_unknown=max(0, len(unknown) - SHOWN_UNKNOWN),
     )
+
+
+def _row(result: EntryResult) -> dict[str, Any]:
+    return {"result": result, "word": OUTCOMES[result.outcome], "saved": result.outcome in SAVED}
 
 
 def _page(
