@@ -2,10 +2,12 @@
 
 from django import template
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
+from events.languages import language
 from events.models import Festival, FestivalState, Letter, LogEntry, Office
 from festival.office.words import LETTER_KINDS
+from stations.exchange import SAVED
 from stations.models import Contact, Offer, Organisation, StandingOffer, Station, StationState
 
 register = template.Library()
@@ -47,7 +49,6 @@ WORDS = {
     "translator_link_sent": gettext_lazy("A new link for translating was made."),
     "translator_revoked": gettext_lazy("Link for translating revoked."),
     "translator_removed": gettext_lazy("Translator removed."),
-    "translations_imported": gettext_lazy("Translations taken over from a file."),
 }
 # Whose fields an event names, by the beginning of its name.
 MODELS = {
@@ -72,7 +73,20 @@ def event_words(entry: LogEntry) -> str:
             "before": labels.get(before, before),
             "to": labels.get(to, to),
         }
+    if entry.event == "translations_imported":
+        return _imported(entry)
     return str(WORDS.get(entry.event, entry.event))
+
+
+def _imported(entry: LogEntry) -> str:
+    counts = entry.details.get("counts", {})
+    number = sum(counts.get(outcome.value, 0) for outcome in SAVED)
+    sentence = ngettext(
+        "%(n)s translation into “%(language)s” taken over from a file.",
+        "%(n)s translations into “%(language)s” taken over from a file.",
+        number,
+    )
+    return sentence % {"n": number, "language": language(entry.details.get("language", "")).autonym}
 
 
 @register.filter

@@ -61,6 +61,14 @@ def test_the_preview_changes_nothing_and_what_it_kept_is_taken_over(desk, offer,
     assert (response.url, saved.words, saved.origin) == (FILES, "عيد الصيف", "imported")
 
 
+def test_the_log_says_how_many_came_from_a_file(desk, offer):
+    desk.post(FILES, {"file": upload(translated(desk, "po")), "import": "1"})
+
+    html = desk.get("/desk/f/sommerfest-2027/log/").content.decode()
+
+    assert html.count("1 translation into “العربية” taken over from a file.") == 1
+
+
 def test_the_preview_says_what_happens_to_each_text(desk, offer, festival):
     data = translated(desk, "xliff")
     translate(festival, "title", "ar", "عيد")
