@@ -9,6 +9,7 @@ way are compared whole with both; mixed ones word by word with PDFium, whole wit
 import shutil
 import unicodedata
 from collections import Counter
+from functools import lru_cache
 
 import pytest
 
@@ -23,12 +24,14 @@ poppler = pytest.mark.skipif(not shutil.which("pdftotext"), reason="Poppler's pd
 each_language = pytest.mark.parametrize("tag", PRODUCT_TAGS)
 
 
+@lru_cache
 def _sheet(tag: str) -> tuple[bytes, list[str]]:
     """A sheet with German lines among those of the language, and all that people wrote on it."""
     column = in_words_of(tag, stations=3, offers=1)
     return typeset("sheet", a_sheet(column)), [text.words for _place, text in column.places()]
 
 
+@lru_cache
 def _sign(tag: str) -> tuple[bytes, list[str]]:
     texts = [PHRASES[tag].station, PHRASES[tag].offer, PHRASES[tag].details]
     name, *offers = (Text(words, tag) for words in texts)
