@@ -5,5 +5,5 @@ class EventsConfig(AppConfig):
     name = "events"
 
     def ready(self) -> None:
-        # Models are loaded only now; this registers a kind of letter.
-        from events import translating  # noqa: F401
+        # Models are loaded only now; these register kinds of letters.
+        from events import observing, translating  # noqa: F401

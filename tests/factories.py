@@ -1,6 +1,6 @@
 """Dull factories: whole, valid rows with the least that is needed. Times are in June 2027, Berlin."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 import factory
@@ -9,7 +9,18 @@ from factory.django import DjangoModelFactory
 from events.actions.words import save_translation
 from events.actors import Actor
 from events.digests import digest_of
-from events.models import Festival, Membership, Office, Origin, Role, Translation, Translator, User
+from events.models import (
+    Festival,
+    Membership,
+    ObservanceLink,
+    Office,
+    Origin,
+    OwnDay,
+    Role,
+    Translation,
+    Translator,
+    User,
+)
 from events.texts import text_of
 from events.tokens import token_of
 from stations.models import Contact, Invitation, Offer, Organisation, StandingOffer, Station
@@ -167,6 +178,36 @@ class TranslatorFactory(DjangoModelFactory):
     languages = ["ar"]
     nonce = factory.Sequence(lambda n: f"{n:032x}")
     digest = factory.LazyAttribute(lambda translator: digest_of(token_of(translator.nonce)))
+    created_at = berlin(2027, 4, 1, 9)
+
+
+class ObservanceLinkFactory(DjangoModelFactory):
+    """The Sunni day of Ashura of 2027 as in the catalogue, three days after the festival of these factories."""
+
+    class Meta:
+        model = ObservanceLink
+
+    festival = factory.SubFactory(FestivalFactory)
+    key = "islam.ashura"
+    year = 2027
+    first = date(2027, 6, 15)
+    last = date(2027, 6, 15)
+    evening = True
+    stance = "celebrate"
+    sentence = "Wir kochen Aschure für alle."
+    language = "de"
+
+
+class OwnDayFactory(DjangoModelFactory):
+    class Meta:
+        model = OwnDay
+
+    office = factory.SubFactory(OfficeFactory)
+    name = factory.Sequence(lambda n: f"Hofflohmarkt {n}")
+    first = date(2027, 6, 13)
+    last = date(2027, 6, 13)
+    kind = "celebration"
+    source = "Stadtteilrat"
     created_at = berlin(2027, 4, 1, 9)
 
 

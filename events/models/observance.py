@@ -1,11 +1,13 @@
 """What an office adds to the calendar of observances, and how a festival stands to one of them."""
 
+from datetime import datetime
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from events.models.festival import Festival
+from events.models.festival import Festival, FestivalState
 from events.models.office import Office
 from events.validators import validate_text_language, validate_visible
 
@@ -75,6 +77,17 @@ class Stance(models.TextChoices):
     AVOID = "avoid", _("We avoid")
 
 
+class ObservanceLinkQuerySet(models.QuerySet["ObservanceLink"]):
+    def ahead(self, *, at: datetime) -> "ObservanceLinkQuerySet":
+        """Links of festivals that are still to come or going on."""
+        closed = [FestivalState.OVER, FestivalState.ARCHIVED, FestivalState.CANCELLED]
+        return self.filter(festival__ends_at__gt=at).exclude(festival__state__in=closed)
+
+    def for_visitors(self) -> "ObservanceLinkQuerySet":
+        """Links that say something to visitors; what a festival avoids is the office's own concern."""
+        return self.exclude(stance=Stance.AVOID).exclude(sentence="")
+
+
 class ObservanceLink(models.Model):
     """A festival and an observance near it. `sentence` is what visitors read; empty for the office alone.
 
@@ -90,6 +103,8 @@ class ObservanceLink(models.Model):
     stance = models.CharField(_("how we stand to it"), max_length=9, choices=Stance)
     sentence = models.CharField(_("what visitors read"), max_length=200, blank=True)
     language = models.CharField(_("language of this sentence"), max_length=12, default="de")
+
+    objects = ObservanceLinkQuerySet.as_manager()
 
     class Meta:
         ordering = ["first", "key"]

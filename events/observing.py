@@ -1,0 +1,46 @@
+"""The letter that tells an office that an observance has moved which one of its festivals is linked with."""
+
+from datetime import date
+
+from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import gettext as _
+
+from events.errors import LetterNotNeeded
+from events.formats import say_day
+from events.letters import Content, register
+from events.links import absolute_url
+from events.models import Letter, ObservanceLink
+from events.relations import relation_of
+
+
+@register("observance_moved")
+def moved_letter(letter: Letter) -> Content:
+    """Which days it was on, which it is on now, and how the festival lies to it."""
+    rows = ObservanceLink.objects.select_related("festival__office")
+    link = rows.filter(pk=letter.about_id).first()
+    if link is None:
+        raise LetterNotNeeded(gettext_noop("the festival is not linked with it any more"))
+    after = letter.details["after"]
+    if after and after != [link.first.isoformat(), link.last.isoformat()]:
+        raise LetterNotNeeded(gettext_noop("the observance has moved once more"))
+    name = _(letter.details["name"])
+    festival = link.festival
+    return Content(
+        context={
+            "name": name,
+            "before": _said(letter.details["before"]),
+            "after": _said(after) if after else "",
+            "relation": relation_of(link, festival.starts_at, festival.ends_at).say(name),
+            "stance": link.get_stance_display(),
+            "sentence": link.sentence,
+        },
+        action_url=absolute_url("desk:observances", festival.slug),
+        action_label=_("Look at the observances"),
+    )
+
+
+def _said(days: list[str]) -> str:
+    """`Mittwoch, 10. März 2027`, or both days of several."""
+    tag = get_language() or "de"
+    first, last = (say_day(date.fromisoformat(day), tag) for day in days)
+    return first if first == last else f"{first} – {last}"
