@@ -139,7 +139,7 @@ def sheet_of(festival: Festival, languages: Sequence[str]) -> Sheet:
     load_words([festival, *rows_of(stations)], tags)
     link = absolute_url("visitor:festival", festival.slug)
     sheet = Sheet(
-        name=labels.say(tags[0], labels.SHEET_NAME, title=told(festival, "title", tags[0]).words),
+        name=labels.say(tags[0], labels.SHEET_NAME, title=told_in_passing(festival, "title", tags[0]).words),
         office=office_of(festival),
         contact=Text(_contact(festival), festival.office.language),
         link=link,
@@ -157,7 +157,7 @@ def _contact(festival: Festival) -> str:
 
 
 def _column(festival: Festival, stations: list[Station], tag: str) -> SheetColumn:
-    title = told(festival, "title", tag)
+    title = told_in_passing(festival, "title", tag)
     travel = told(festival, "travel_hint", tag)
     column = SheetColumn(
         language=Text(language(tag).autonym, tag),

@@ -24,6 +24,7 @@ from tests.stations.printing.samples import (
     a_station,
     an_offer,
     de,
+    in_words_of,
     some_signs,
 )
 
@@ -154,6 +155,16 @@ def test_a_sheet_of_any_length_has_every_offer_once(offers):
 
     found = [word for word in words_of(pdf) if word.startswith("Angebot")]
     assert found == [f"Angebot{n}x{k}" for n in range(1, offers // 5 + 1) for k in range(5)]
+    assert pages_of(pdf) % 2 == 0
+
+
+@pytest.mark.parametrize("tags", [["de"], ["ar"], ["de", "ar"], ["fa", "de"]], ids="-".join)
+@pytest.mark.parametrize(("stations", "most"), [(5, 2), (12, 4)])
+def test_an_ordinary_programme_is_one_or_two_pieces_of_paper(tags, stations, most):
+    """Folded once; in one language or two, from the left or from the right."""
+    pdf = typeset("sheet", a_sheet(*(in_words_of(tag, stations=stations, offers=1) for tag in tags)))
+
+    assert (pages_of(pdf) <= most, pages_of(pdf) % 2) == (True, 0)
 
 
 def test_a_short_sheet_is_one_piece_of_paper():
