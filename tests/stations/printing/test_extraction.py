@@ -47,10 +47,10 @@ def _has_vowel_marks(text: str) -> bool:
 
 
 def _is_easy(text: str) -> bool:
-    """Words that run one way, without vowel marks. (Mere figures stand on a line with other facts.)"""
+    """Runs one way, without vowel marks."""
     from_left = {"L", "EN"} & {unicodedata.bidirectional(letter) for letter in text}
     from_right = any(unicodedata.bidirectional(letter) in {"R", "AL"} for letter in text)
-    return any(map(str.isalpha, text)) and not (from_left and from_right) and not _has_vowel_marks(text)
+    return not (from_left and from_right) and not _has_vowel_marks(text)
 
 
 def _words(texts: list[str]) -> Counter[str]:
