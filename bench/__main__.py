@@ -13,10 +13,10 @@ def main() -> None:
         import django  # after the environment: the settings read it
 
         django.setup()
-        from bench import stations, words
+        from bench import calendars, paper, stations, words
         from bench.measuring import table
 
-        print(table([*stations.CASES, *words.CASES]))
+        print(table([*stations.CASES, *words.CASES, *paper.CASES, *calendars.CASES]))
 
 
 if __name__ == "__main__":
