@@ -13,7 +13,7 @@ from functools import lru_cache
 from zoneinfo import ZoneInfo
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal
 from django.utils.translation import ngettext
 
@@ -39,6 +39,14 @@ def locale_of(tag: str) -> Locale:
 def say_day(day: date, tag: str) -> str:
     """`Samstag, 12. Juni 2027`."""
     return _latin(format_date(day, "full", locale=locale_of(tag)))
+
+
+def say_days(first: date, last: date, tag: str) -> str:
+    """`Sa., 12. Juni 2027`; several days as `8. Feb. – 9. März 2027`."""
+    locale = locale_of(tag)
+    if first == last:
+        return _latin(format_skeleton("yMMMEd", first, locale=locale))
+    return _latin(format_interval(first, last, "yMMMd", locale=locale))
 
 
 def say_time(at: datetime, zone: ZoneInfo) -> str:

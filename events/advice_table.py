@@ -1,0 +1,115 @@
+"""Advice in one line for a list of days, and as a table for other programs."""
+
+import csv
+import io
+from collections.abc import Iterable
+
+from django.utils.translation import gettext, ngettext
+
+from events.advice import Advice
+from events.calendars import Certainty
+from events.calendars.effects import effect_of
+from events.reasons import Reason, say_unannounced
+
+COLUMNS = (
+    "key",
+    "start_date",
+    "end_date",
+    "begins_evening_before",
+    "relation",
+    "effect",
+    "kind",
+    "certainty",
+    "tradition",
+    "who",
+    "name",
+    "note",
+)
+NOT_ANNOUNCED = "not announced"
+
+
+def advice_rows(advice: Advice) -> list[dict[str, str]]:
+    """A row for each reason, the weightiest first; at the end, without dates, what is not announced yet."""
+    rows = [
+        {
+            "key": reason.row.key,
+            "start_date": reason.row.first.isoformat(),
+            "end_date": reason.row.last.isoformat(),
+            "begins_evening_before": "yes" if reason.row.evening else "no",
+            "relation": reason.relation.value,
+            "effect": reason.effect.value,
+            "kind": reason.row.kind.value,
+            "certainty": reason.row.certainty.value,
+            "tradition": reason.row.tradition,
+            "who": reason.who,
+            "name": reason.name,
+            "note": reason.text,
+        }
+        for reason in advice.reasons
+    ]
+    for row in advice.unannounced:
+        rows.append(
+            {
+                "key": row.key,
+                "start_date": "",
+                "end_date": "",
+                "begins_evening_before": "no",
+                "relation": NOT_ANNOUNCED,
+                "effect": effect_of(row).value,
+                "kind": row.kind.value,
+                "certainty": Certainty.ANNOUNCED.value,
+                "tradition": row.tradition,
+                "who": gettext(row.who),
+                "name": gettext(row.name),
+                "note": say_unannounced(row),
+            }
+        )
+    return rows
+
+
+def as_csv(advice: Advice) -> str:
+    """A table with a heading, comma-separated."""
+    file = io.StringIO()
+    writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
+    writer.writeheader()
+    writer.writerows(advice_rows(advice))
+    return file.getvalue()
+
+
+def say_in_short(advice: Advice) -> list[str]:
+    """Why a day stands where it stands among others: a few short sentences."""
+    named = [reason for reason in advice.reasons if reason.named]
+    others = len({reason.row.key for reason in advice.collides if not reason.named})
+    lines = [
+        _list(gettext("Would collide: %(names)s."), _among(named, [*advice.restricted, *advice.collides])),
+        _list(gettext("School holidays: %(names)s."), _among(named, advice.school)),
+        _list(gettext("To be minded: %(names)s."), _among(named, advice.careful)),
+        _list(gettext("Would be lovely to meet: %(names)s."), _among(named, advice.lovely)),
+        _list(gettext("Near it: %(names)s."), _among(named, advice.near)),
+        _list(gettext("Not announced yet: %(names)s."), [gettext(row.name) for row in advice.unannounced]),
+        *(neighbour.sentence for neighbour in advice.neighbours),
+    ]
+    if others:
+        lines.append(
+            ngettext(
+                "Beside that, %(number)s observance of a community that nobody named would collide.",
+                "Beside that, %(number)s observances of communities that nobody named would collide.",
+                others,
+            )
+            % {"number": others}
+        )
+    told = [line for line in lines if line]
+    return told or [say_unknown()]
+
+
+def say_unknown() -> str:
+    """What is said of a day of which nothing is known."""
+    return gettext("We know of nothing that speaks against this day. Ask the communities before you decide.")
+
+
+def _among(named: list[Reason], reasons: Iterable[Reason]) -> list[str]:
+    return [reason.name for reason in reasons if reason in named]
+
+
+def _list(sentence: str, names: list[str]) -> str:
+    return sentence % {"names": ", ".join(dict.fromkeys(names))} if names else ""
