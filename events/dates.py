@@ -38,22 +38,23 @@ def is_missed(moment: datetime, *, now: datetime) -> bool:
 def moved_times(
     festival: Festival, *, starts_at: datetime, ends_at: datetime, earliest: datetime
 ) -> dict[str, datetime]:
-    """The festival's times when it is held then instead: everything keeps its distance by the local clock.
+    """The festival's times when it is held then instead, in UTC: everything keeps its distance by the local clock.
 
     The deadline is kept from falling before `earliest`, so that there is time to answer, and never lies after
     the start.
     """
     zone = festival.zone
+    starts_at, ends_at, earliest = (at.astimezone(UTC) for at in (starts_at, ends_at, earliest))
 
     def moved(at: datetime, anchor: datetime, to: datetime) -> datetime:
         distance = at.astimezone(zone).replace(tzinfo=None) - anchor.astimezone(zone).replace(tzinfo=None)
-        return (to.astimezone(zone).replace(tzinfo=None) + distance).replace(tzinfo=zone)
+        return (to.astimezone(zone).replace(tzinfo=None) + distance).replace(tzinfo=zone).astimezone(UTC)
 
     deadline = moved(festival.registration_deadline, festival.starts_at, starts_at)
     return {
         "starts_at": starts_at,
         "ends_at": ends_at,
-        "setup_from": moved(festival.setup_from, festival.starts_at, starts_at),
-        "takedown_until": moved(festival.takedown_until, festival.ends_at, ends_at),
+        "setup_from": min(moved(festival.setup_from, festival.starts_at, starts_at), starts_at),
+        "takedown_until": max(moved(festival.takedown_until, festival.ends_at, ends_at), ends_at),
         "registration_deadline": min(max(deadline, earliest), starts_at),
     }

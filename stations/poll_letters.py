@@ -5,17 +5,22 @@ from django.utils.translation import gettext_noop
 
 from events.errors import LetterNotNeeded
 from events.letters import Content, register
-from events.models import DatePoll, DatePollState, Letter
+from events.models import DatePoll, Letter
 from events.texts import caution_of, load_words, say
 from stations.letters import dates_for, invitation_and_link
+from stations.models import InvitationState
 
 
 def _asking(letter: Letter) -> Content:
     invitation, url = invitation_and_link(letter)
-    poll = DatePoll.objects.prefetch_related("options").get(pk=letter.details["poll_id"])
+    poll = (
+        DatePoll.objects.select_related("festival").prefetch_related("options").get(pk=letter.details["poll_id"])
+    )
     if "link_id" in letter.details:
-        if poll.state != DatePollState.OPEN:
+        if not poll.is_open:
             raise LetterNotNeeded(gettext_noop("the poll is closed"))
+        if invitation.state == InvitationState.DECLINED:
+            raise LetterNotNeeded(gettext_noop("already declined"))
         if letter.kind == "date_poll_reminder" and invitation.date_replies.filter(poll=poll).exists():
             raise LetterNotNeeded(gettext_noop("already answered"))
     load_words([poll], [letter.language])
@@ -50,6 +55,10 @@ def date_decided_letter(letter: Letter) -> Content:
     """On which day the festival is, with the dates for the calendar."""
     invitation, _url = invitation_and_link(letter)
     return Content(
-        context={"invitation": invitation, "organisation": invitation.organisation},
+        context={
+            "invitation": invitation,
+            "organisation": invitation.organisation,
+            "helped": invitation.date_replies.filter(poll_id=letter.details["poll_id"]).exists(),
+        },
         calendars=dates_for(invitation, letter.language),
     )

@@ -1,6 +1,6 @@
 """Planning a date poll: candidate days, until they are put to the organisations."""
 
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -10,11 +10,11 @@ from django.utils.translation import gettext as _
 from events.actions.festivals import lock_festival
 from events.actions.journal import record
 from events.actors import Actor
-from events.errors import Refused
-from events.models import DateOption, DatePoll, DatePollState, Festival, FestivalState
+from events.errors import NotFound, Refused
+from events.models import WHILE_PLANNED, DateOption, DatePoll, DatePollState, Festival
 
 MOST_OPTIONS = 12
-PLANNED = (FestivalState.DRAFT, FestivalState.INVITING)  # a published date is changed in the settings
+FARTHEST = timedelta(days=3 * 366)  # a later day is a slip of the keyboard
 
 
 @transaction.atomic
@@ -23,8 +23,7 @@ def create_date_poll(
 ) -> DatePoll:
     """A new poll, as a draft: nothing is sent. `options` are starts and ends. Raises ValidationError, Refused."""
     festival = lock_festival(festival)
-    if festival.state not in PLANNED:
-        raise Refused(_("The date of this festival is public already. Change it in its settings."))
+    check_planned(festival)
     if festival.date_polls.exclude(state=DatePollState.CLOSED).exists():
         raise Refused(_("There is a poll for this festival already. Close it first."))
     poll = DatePoll(festival=festival, created_at=now, **fields)
@@ -62,10 +61,18 @@ def drop_date_poll(poll: DatePoll, *, actor: Actor, now: datetime) -> None:
     poll.delete()
 
 
+def check_planned(festival: Festival) -> None:
+    """Raise Refused unless the festival's date is still to be found."""
+    if festival.state not in WHILE_PLANNED:
+        raise Refused(_("The date of this festival is fixed: a poll cannot move it any more."))
+
+
 def lock_poll(poll: DatePoll) -> DatePoll:
-    """The poll's row, fresh, under the lock of its festival."""
+    """The poll's row, fresh, under the lock of its festival. Raises NotFound when it was dropped meanwhile."""
     festival = lock_festival(poll.festival)
-    fresh = DatePoll.objects.get(pk=poll.pk)
+    fresh = DatePoll.objects.filter(pk=poll.pk).first()
+    if fresh is None:
+        raise NotFound
     fresh.festival = festival
     return fresh
 
@@ -78,11 +85,14 @@ def _set_options(poll: DatePoll, options: list[tuple[datetime, datetime]]) -> No
 
 def _check(poll: DatePoll, options: list[tuple[datetime, datetime]], *, now: datetime) -> None:
     poll.full_clean(exclude=["festival"])
+    options = [(start.astimezone(UTC), end.astimezone(UTC)) for start, end in options]  # clocks jump, UTC does not
     if not 2 <= len(options) <= MOST_OPTIONS:
         sentence = _("Give two to %(most)s candidate days.")
         raise ValidationError({"options": sentence % {"most": MOST_OPTIONS}})
     if len({start for start, _end in options}) != len(options):
         raise ValidationError({"options": _("Name each day only once.")})
+    if max(end for _start, end in options) > now + FARTHEST:
+        raise ValidationError({"options": _("Give days of the next three years.")})
     if any(end <= start for start, end in options):
         raise ValidationError({"options": _("The festival must end after it starts.")})
     if min(start for start, _end in options) <= poll.answers_until:

@@ -1,6 +1,6 @@
 """Offices, staff, festivals, letters, translations, jobs and the log."""
 
-from events.models.date_poll import DateOption, DatePoll, DatePollState
+from events.models.date_poll import WHILE_PLANNED, DateOption, DatePoll, DatePollState
 from events.models.festival import Festival, FestivalState
 from events.models.job import Job, JobState
 from events.models.journal import Heartbeat, LogEntry
@@ -12,6 +12,7 @@ from events.models.translation import Origin, Translation
 from events.models.translator import Translator
 
 __all__ = [
+    "WHILE_PLANNED",
     "ApiToken",
     "DateOption",
     "DatePoll",

@@ -6,12 +6,15 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from events.models.festival import Festival, default_reminder_days
+from events.models.festival import Festival, FestivalState, default_reminder_days
 from events.validators import validate_reminder_days, validate_text_language
+
+# Afterwards the date is public: it is changed in the settings, for everybody to see.
+WHILE_PLANNED = (FestivalState.DRAFT, FestivalState.INVITING)
 
 
 class DatePollState(models.TextChoices):
-    """Where a poll is; the allowed moves stand in `events/states.py`."""
+    """Where a poll is: it goes from one to the next, and not back."""
 
     DRAFT = "draft", _("Draft")
     OPEN = "open", _("Open for answers")
@@ -20,8 +23,12 @@ class DatePollState(models.TextChoices):
 
 class DatePollQuerySet(models.QuerySet["DatePoll"]):
     def open(self) -> "DatePollQuerySet":
-        """Polls that wait for answers."""
+        """Polls that were put to the organisations and not closed yet."""
         return self.filter(state=DatePollState.OPEN)
+
+    def asking(self, *, at: datetime) -> "DatePollQuerySet":
+        """Polls that organisations may answer."""
+        return self.open().filter(festival__state__in=WHILE_PLANNED, answers_until__gte=at)
 
 
 class DatePoll(models.Model):
@@ -65,6 +72,15 @@ class DatePoll(models.Model):
     def clean(self) -> None:
         """A language we know."""
         validate_text_language(self.language)
+
+    def takes_answers(self, *, at: datetime) -> bool:
+        """Whether organisations may answer. The office may enter what it hears until it closes the poll."""
+        return self.is_open and at <= self.answers_until
+
+    @property
+    def is_open(self) -> bool:
+        """Whether it was put to the organisations, and the date is still to be found."""
+        return self.state == DatePollState.OPEN and self.festival.state in WHILE_PLANNED
 
 
 class DateOption(models.Model):

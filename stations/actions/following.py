@@ -15,6 +15,8 @@ from stations.actions.invitations import letters_to_all
 from stations.actions.reminders import take_back_reminders
 from stations.models import Invitation, InvitationState, Station, StationState
 
+QUESTIONS = ("reminder", "date_poll", "date_poll_reminder")  # nobody waits for an answer to these any more
+
 
 def follow_festival_move(*, festival: Festival, to: str, actor: Actor, now: datetime, **more: Any) -> None:
     """Cancelling stops everything owed and tells, once, everybody who has heard of the festival.
@@ -22,7 +24,7 @@ def follow_festival_move(*, festival: Festival, to: str, actor: Actor, now: date
     Who said no, or withdrew, is not bothered again.
     """
     if to in {FestivalState.CANCELLED, FestivalState.OVER, FestivalState.ARCHIVED}:
-        drop_letters(Letter.objects.filter(festival=festival, kind="reminder"))
+        drop_letters(Letter.objects.filter(festival=festival, kind__in=QUESTIONS))
     if to != FestivalState.CANCELLED:
         return
     drop_letters(Letter.objects.filter(festival=festival))
@@ -31,7 +33,10 @@ def follow_festival_move(*, festival: Festival, to: str, actor: Actor, now: date
 
 
 def who_heard(festival: Festival) -> QuerySet[Invitation]:
-    """Who said yes, or has a letter (a dropped one told nobody anything), and is not out already."""
+    """Who said yes, or has a letter (a dropped one told nobody anything), and is not out already.
+
+    Also who is only chosen, but was asked for a date.
+    """
     told = Letter.objects.filter(
         about_kind="invitation", about_id=OuterRef("pk"), state__in=[LetterState.SENT, LetterState.SENDING]
     )
@@ -42,7 +47,8 @@ def who_heard(festival: Festival) -> QuerySet[Invitation]:
     )
     answered_yes = Q(state=InvitationState.ACCEPTED)
     waiting = Q(state=InvitationState.INVITED) & Exists(told)
-    return festival.invitations.filter(answered_yes | waiting).exclude(Exists(out))
+    helping = Q(state=InvitationState.CHOSEN) & Exists(told.filter(kind__in=QUESTIONS))
+    return festival.invitations.filter(answered_yes | waiting | helping).exclude(Exists(out))
 
 
 def follow_festival_change(

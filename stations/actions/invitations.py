@@ -63,6 +63,9 @@ def unchoose_organisation(invitation: Invitation, *, actor: Actor, now: datetime
     invitation = _fresh(invitation, festival)
     if invitation.state != InvitationState.CHOSEN:
         raise Refused(_("%(name)s has been invited already.") % {"name": invitation.organisation})
+    if invitation.links.exists() or invitation.date_replies.exists():
+        sentence = _("%(name)s was asked for a date already. Enter a no instead of taking it off the list.")
+        raise Refused(sentence % {"name": invitation.organisation})
     _log(invitation, "organisation_unchosen", actor=actor, now=now)
     invitation.delete()
 
@@ -104,6 +107,7 @@ def _invite(invitation: Invitation, *, actor: Actor, now: datetime) -> list[Lett
         invitation.invited_at = now
         invitation.save(update_fields=["state", "invited_at"])
         _log(invitation, "organisation_invited", actor=actor, now=now)
+        return letters_to_all("invitation", invitation, now=now, reason="link")  # a date poll made links already
     missing = [contact for contact in contacts if not usable_link(invitation, contact)]
     return [owe_link_letter("invitation", make_link(invitation, contact, now=now), now=now) for contact in missing]
 

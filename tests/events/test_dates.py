@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from events.dates import is_missed, reminder_moment, reminders_passed
+from events.dates import is_missed, moved_times, reminder_moment, reminders_passed
+from events.models import Festival, Office
 from tests.factories import BERLIN, berlin
 
 NEW_YORK = ZoneInfo("America/New_York")
@@ -73,3 +74,73 @@ def test_none_in_the_future_none_after_the_deadline(deadline, now, days):
 
     assert all(moment <= now <= deadline for _, moment in passed)
     assert [moment for _, moment in passed] == sorted(moment for _, moment in passed)
+
+
+def a_festival(start, **times):
+    """A festival of four hours on a summer's day, with set-up two hours before; nothing is saved."""
+    values = {
+        "starts_at": start,
+        "ends_at": start + timedelta(hours=4),
+        "setup_from": start - timedelta(hours=2),
+        "takedown_until": start + timedelta(hours=6),
+        "registration_deadline": start - timedelta(days=28),
+    }
+    return Festival(office=Office(time_zone="Europe/Berlin"), **values | times)
+
+
+LONG_AGO = berlin(2026, 1, 1)
+
+
+def moved(festival, start, *, hours=4, earliest=LONG_AGO):
+    """Its times by the clocks of Berlin, if it began at `start`."""
+    times = moved_times(festival, starts_at=start, ends_at=start + timedelta(hours=hours), earliest=earliest)
+    return {name: at.astimezone(BERLIN).replace(tzinfo=None) for name, at in times.items()}
+
+
+@pytest.mark.parametrize("start", [berlin(2027, 6, 19, 14), berlin(2027, 11, 6, 11), berlin(2027, 3, 28, 14)])
+def test_everything_moves_along_by_the_clock_on_the_wall(start):
+    """From summer time into winter time and over a night in which the clocks change: noon stays noon."""
+    plain = start.replace(tzinfo=None)
+
+    assert moved(a_festival(berlin(2027, 6, 12, 14)), start) == {
+        "starts_at": plain,
+        "ends_at": plain + timedelta(hours=4),
+        "setup_from": plain - timedelta(hours=2),
+        "takedown_until": plain + timedelta(hours=6),
+        "registration_deadline": plain - timedelta(days=28),
+    }
+
+
+def test_a_longer_day_is_cleared_later():
+    times = moved(a_festival(berlin(2027, 6, 12, 14)), berlin(2027, 6, 19, 10), hours=10)
+
+    assert (times["ends_at"].hour, times["takedown_until"].hour) == (20, 22)
+
+
+@pytest.mark.parametrize(
+    ("earliest", "deadline"),
+    [
+        (berlin(2027, 5, 1, 23, 59), berlin(2027, 5, 22, 14)),
+        (berlin(2027, 6, 1, 23, 59), berlin(2027, 6, 1, 23, 59)),
+        (berlin(2027, 6, 19, 23, 59), berlin(2027, 6, 19, 14)),
+    ],
+)
+def test_the_deadline_leaves_time_to_answer_and_is_never_after_the_start(earliest, deadline):
+    times = moved(a_festival(berlin(2027, 6, 12, 14)), berlin(2027, 6, 19, 14), earliest=earliest)
+
+    assert times["registration_deadline"] == deadline.replace(tzinfo=None)
+
+
+@given(old=MOMENTS, new=MOMENTS, earliest=MOMENTS, setup=st.integers(0, 72), takedown=st.integers(0, 72))
+def test_moved_times_are_always_in_order(old, new, earliest, setup, takedown):
+    """Also in the hours that clocks skip or show twice; such times a festival would not be allowed to have."""
+    festival = a_festival(
+        old,
+        setup_from=old - timedelta(hours=setup),
+        takedown_until=old + timedelta(hours=4 + takedown),
+        registration_deadline=old,
+    )
+    times = moved_times(festival, starts_at=new, ends_at=new + timedelta(hours=4), earliest=earliest)
+
+    assert times["setup_from"] <= times["starts_at"] < times["ends_at"] <= times["takedown_until"]
+    assert times["registration_deadline"] <= times["starts_at"]

@@ -6,13 +6,17 @@ import email.policy
 import pytest
 from icalendar import Calendar
 
-from events.formats import own_direction
+from events.actors import Actor
+from events.errors import LetterNotNeeded
+from events.formats import own_direction, say_span
 from events.languages import PRODUCT_TAGS, language
 from events.letters import compose, kinds, write
-from events.models import Letter
+from events.models import DatePoll, Letter
+from stations.actions.date_polls import answer_date_poll
 from stations.actions.invitations import letters_to_all
 from stations.models import Invitation
-from tests.factories import ContactFactory, StationFactory, berlin
+from tests.factories import BERLIN, ContactFactory, StationFactory, berlin, translate
+from tests.polls import fits_of, poll_of, span
 
 STATES = {
     "station_submitted": "submitted",
@@ -22,9 +26,10 @@ STATES = {
     "station_declined": "declined",
     "station_withdrawn": "withdrawn",
 }
-DATED = {"invitation", "station_confirmed", "festival_cancelled"}
-TO_TRANSLATORS = "translator_link"
-KINDS = [kind for kind in kinds() if kind != TO_TRANSLATORS]  # those that organisations get
+POLL = {"date_poll", "date_poll_reminder", "date_decided"}
+DATED = {"invitation", "station_confirmed", "festival_cancelled", "date_decided"}
+TO_OTHERS = {"translator_link", "observance_moved"}
+KINDS = [kind for kind in kinds() if kind not in TO_OTHERS]  # those that organisations get
 NOTE = "Bitte <b>leise</b> & pünktlich.\n\nDanke!"
 
 
@@ -44,6 +49,8 @@ def letter(festival, now):
             invitation.state = "invited"
             invitation.save()
         details = {"note": NOTE, "number": number}
+        if kind in POLL:
+            details["poll_id"] = poll_of(festival, message=NOTE).pk
         letters_to_all(kind, invitation, now=now, reason="test", details=details)
         return Letter.objects.select_related("office", "festival__office").get(
             recipient_name="Nour Haddad", language=tag
@@ -53,7 +60,7 @@ def letter(festival, now):
 
 
 def test_all_kinds_are_known():
-    assert kinds() == sorted({*STATES, "invitation", "reminder", "festival_cancelled", TO_TRANSLATORS})
+    assert kinds() == sorted({*STATES, *POLL, "invitation", "reminder", "festival_cancelled", *TO_OTHERS})
 
 
 @pytest.mark.parametrize("tag", PRODUCT_TAGS)
@@ -90,6 +97,51 @@ def test_a_receipt_after_the_deadline_promises_no_change(letter, festival):
     assert before.content.action_label == "See or change the registration"
     assert after.content.action_label == "See the registration"
     assert len(before.paragraphs) == len(after.paragraphs) + 1
+
+
+def test_a_date_poll_names_its_days_and_the_word_in_the_reader_s_language(letter, festival):
+    asked = letter("date_poll", "en")
+    translate(DatePoll.objects.get(), "message", "en", "Please be quick.")
+    written = write(asked)
+
+    days = [line for line in written.text.splitlines() if line.startswith("– ")]
+    assert days == [f"– {say_span(*span(day), BERLIN, 'en')}" for day in (12, 19, 26)]
+    assert ("Please be quick." in written.text, "Bitte <b>leise</b>" in written.text) == (True, False)
+    assert written.content.action_url.endswith("/poll/")
+
+
+@pytest.mark.parametrize("why", ["closed", "published", "declined", "answered"])
+def test_a_question_that_nobody_asks_any_more_is_not_sent(letter, festival, why):
+    reminder = letter("date_poll_reminder", "en")
+    poll, invitation = DatePoll.objects.get(), Invitation.objects.get(festival=festival)
+    if why == "answered":
+        answer_date_poll(
+            poll, invitation, fits=fits_of(poll, "yes", "no", "no"), actor=Actor(by="Nour"), now=berlin(2027, 4, 2)
+        )
+    elif why == "closed":
+        DatePoll.objects.update(state="closed")
+    elif why == "published":
+        type(festival).objects.update(state="published")
+    else:
+        Invitation.objects.update(state="declined")
+
+    with pytest.raises(LetterNotNeeded):
+        write(reminder)
+
+
+def test_who_answered_is_thanked_with_the_decision(letter, festival):
+    told = letter("date_decided", "en")
+    before = write(told).text
+    poll = DatePoll.objects.get()
+    answer_date_poll(
+        poll,
+        Invitation.objects.get(festival=festival),
+        fits=fits_of(poll, "yes", "no", "no"),
+        actor=Actor(by="Nour"),
+        now=berlin(2027, 4, 2),
+    )
+
+    assert ("Thank you for helping" in before, "Thank you for helping" in write(told).text) == (False, True)
 
 
 def test_names_keep_their_direction_in_a_right_to_left_letter(letter):
