@@ -92,8 +92,8 @@ def say_in_short(advice: Advice) -> list[str]:
     if others:
         lines.append(
             ngettext(
-                "Beside that, %(number)s observance of a community that nobody named would collide.",
-                "Beside that, %(number)s observances of communities that nobody named would collide.",
+                "%(number)s observance of a community that nobody named would collide.",
+                "%(number)s observances of communities that nobody named would collide.",
                 others,
             )
             % {"number": others}

@@ -90,12 +90,18 @@ BY_KIND = {
 }
 # Feasts on only some of whose days work rests, counted from 0; the days between are to be minded.
 WORK_RESTS = {"jud.pessach": (0, 1, 6, 7), "jud.sukkot": (0, 1)}
-UNTIL_SUNSET = frozenset(
-    """
-    alevi.hizir_fasten_fest alevi.hizir_fasten_woche alevi.masum_paklar alevi.muharrem_fasten bahai.fasten
-    islam.ashura islam.ramadan islam_shia.ramadan yezidi.rojiyen_ezi yezidi.rojiyen_sesims
-    yezidi.rojiyen_xwedan
-    """.split()
+UNTIL_SUNSET = (
+    "alevi.hizir_fasten_fest",
+    "alevi.hizir_fasten_woche",
+    "alevi.masum_paklar",
+    "alevi.muharrem_fasten",
+    "bahai.fasten",
+    "islam.ashura",
+    "islam.ramadan",
+    "islam_shia.ramadan",
+    "yezidi.rojiyen_ezi",
+    "yezidi.rojiyen_sesims",
+    "yezidi.rojiyen_xwedan",
 )
 STRICT_KINDS = (Kind.FAST, Kind.MOURNING, Kind.SOLEMN)
 STRICT_MEANINGS = (

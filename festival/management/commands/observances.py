@@ -10,8 +10,9 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from events.calendars import NOT_COVERED, Observance, Unannounced, UnknownTradition, not_announced, observances
-from events.calendars.exchange import as_csv, as_ics, as_json, row_of
+from events.calendars.exchange import as_csv, as_json, row_of
 from events.calendars.germany import STATES
+from events.calendars.subscription import subscription
 from festival.management.plain import PlainCommand
 
 
@@ -50,19 +51,13 @@ class Command(PlainCommand):
 
 def _answer(first: date, last: date, state: str | None, traditions: list[str] | None, kind: str) -> str:
     try:
+        if kind == "ics":
+            return subscription(first, last, state=state, traditions=traditions).decode()
         dated = observances(first, last, state=state, traditions=traditions)
         undated = not_announced(first, last, state=state, traditions=traditions)
     except UnknownTradition as error:
         raise CommandError(str(error)) from error
     unannounced = gettext("Not announced yet, between %(first)s and %(last)s: ask before you plan.")
-    if kind == "ics":
-        open_days = "; ".join(f"{gettext(row.name)} ({row.tradition}, {row.first.year})" for row in undated)
-        warnings = [
-            gettext("Not covered: %(names)s.") % {"names": _not_covered()},
-            gettext("Not announced yet: %(names)s.") % {"names": open_days} if undated else "",
-        ]
-        name = gettext("Observances")
-        return as_ics(dated, gettext, name=name, warnings=[line for line in warnings if line]).decode()
     told: list[Observance | Unannounced] = [*dated, *undated]
     rows = [row_of(row, gettext, unannounced=unannounced) for row in told]
     if kind == "csv":

@@ -62,7 +62,7 @@ def test_school_holidays_are_a_break(rows):
 
 
 def test_every_key_named_in_the_tables_exists(rows):
-    assert set(BY_KEY) | UNTIL_SUNSET | set(WORK_RESTS) <= {row.key for row in rows}
+    assert {*BY_KEY, *UNTIL_SUNSET, *WORK_RESTS} <= {row.key for row in rows}
 
 
 @pytest.mark.parametrize(
