@@ -4,7 +4,6 @@ import pytest
 from django.utils import translation
 from icalendar import Calendar
 
-from events.letters import compose, kinds, write
 from events.models import Letter
 from events.tokens import token_of
 from stations.actions.decisions import decide_station
@@ -150,26 +149,3 @@ def test_a_decision_that_was_overtaken_is_not_sent(festival, actor, then, post_o
         ("station_confirmed", "dropped"),
         ("station_declined", "sent"),
     ]
-
-
-def test_every_kind_can_be_written_in_every_language_of_the_product(festival, actor, then):
-    """Registered kinds and template folders are the same, and none breaks in any language."""
-    station = StationFactory(festival=festival)
-    invitation = festival.invitations.get()
-
-    for kind in kinds():
-        for tag in ("de", "en", "ar", "fa", "ku", "ti", "vi"):
-            letter = Letter(
-                office=festival.office,
-                festival=festival,
-                kind=kind,
-                language=tag,
-                recipient="a@example.org",
-                recipient_name="Nour",
-                details={"invitation_id": invitation.pk, "number": 7, "note": "note"},
-                message_id="<x@standfest>",
-            )
-            written = write(letter)
-            assert written.subject
-            assert station.festival.title in written.subject + written.text
-            compose(letter).message().as_bytes()

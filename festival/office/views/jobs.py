@@ -3,6 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
+from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -10,12 +11,12 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST, require_safe
 
-from events.actions.jobs import queue_job
 from events.actors import staff
-from events.errors import NotFound
+from events.errors import NotFound, Refused
 from events.models import Job, JobState
 from events.permissions import Right, festival_for
 from festival.office.pages import StaffRequest, desk_page
+from stations.actions.queueing import queue_machine_translation
 from stations.models import KeptPrint
 
 SECONDS = 2  # the page looks again by itself, also without JavaScript
@@ -62,8 +63,10 @@ def fill(request: StaffRequest, festival: str) -> HttpResponse:
     asked = request.POST.get("language", "")
     if asked and asked not in row.languages:
         raise NotFound
-    details = {"languages": [asked] if asked else row.languages}
-    put_down = queue_job(
-        row, "machine_translation", details=details, actor=staff(request.user), now=timezone.now()
-    )
+    languages = [asked] if asked else row.languages
+    try:
+        put_down = queue_machine_translation(row, languages, actor=staff(request.user), now=timezone.now())
+    except Refused as refusal:
+        messages.error(request, str(refusal))
+        return redirect("desk:words", row.slug)
     return redirect("desk:job", row.slug, put_down.pk)

@@ -6,13 +6,13 @@ from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
-from events.actions.jobs import queue_job
 from events.actors import staff
 from events.errors import NotFound, Refused
 from events.models import Festival, Job
 from events.permissions import Right, festival_for
 from festival.office.pages import StaffRequest, desk_page
 from stations.actions.prints import find_print, kept_print, prepare_print, takes_long
+from stations.actions.queueing import queue_print
 from stations.models import KeptPrint
 from stations.readiness import readiness_of
 
@@ -35,8 +35,7 @@ def print_pdf(request: StaffRequest, festival: str, what: str) -> HttpResponse:
     try:
         prepared = prepare_print(found, what, languages)
         if takes_long(found, languages) and find_print(prepared) is None:
-            details = {"what": what, "languages": languages, "name": name}
-            job = queue_job(found, "print", details=details, actor=staff(request.user), now=now)
+            job = queue_print(found, what, languages, actor=staff(request.user), now=now)
             return redirect("desk:job", found.slug, job.pk)
         return _pdf(kept_print(prepared, found, now=now, name=name))
     except Refused as refusal:
