@@ -68,6 +68,10 @@ def _check_own_day(own_day: OwnDay, *, known: bool = False) -> None:
             raise ValidationError({"instead_of": _("The catalogue has no such observance on this day.")})
         for name in TAKEN_OVER:
             setattr(own_day, name, str(getattr(reckoned, name)))
+        if OwnDay.objects.filter(
+            office=own_day.office, corrects=own_day.corrects, instead_of=own_day.instead_of
+        ).exists():
+            raise ValidationError(_("This date is corrected already. Change that correction."))
     own_day.full_clean()
     if not FIRST_YEAR <= own_day.first.year <= LAST_YEAR or not FIRST_YEAR <= own_day.last.year <= LAST_YEAR:
         years = _("Give a year from %(first)s to %(last)s.") % {"first": FIRST_YEAR, "last": LAST_YEAR}

@@ -1,7 +1,13 @@
-"""The district office's desk: planning (offices, festivals, letters), taking part (stations), translations."""
+"""The district office's desk: planning (offices, festivals, letters), taking part, translations, observances."""
 
-from festival.office import organisations_urls, planning_urls, words_urls
+from festival.office import observances_urls, organisations_urls, planning_urls, poll_urls, words_urls
 
 app_name = "desk"
 
-urlpatterns = [*planning_urls.urlpatterns, *organisations_urls.urlpatterns, *words_urls.urlpatterns]
+urlpatterns = [
+    *planning_urls.urlpatterns,
+    *organisations_urls.urlpatterns,
+    *words_urls.urlpatterns,
+    *poll_urls.urlpatterns,
+    *observances_urls.urlpatterns,
+]

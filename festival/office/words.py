@@ -91,5 +91,9 @@ LETTER_KINDS = {
     "station_declined": gettext_lazy("Refusal"),
     "station_withdrawn": gettext_lazy("Withdrawal"),
     "festival_cancelled": gettext_lazy("Cancellation of the festival"),
+    "date_poll": gettext_lazy("Question for the date"),
+    "date_poll_reminder": gettext_lazy("Reminder of the question for the date"),
+    "date_decided": gettext_lazy("Decision about the date"),
     "translator_link": gettext_lazy("Link for translating"),
+    "observance_moved": gettext_lazy("Another date of an observance"),
 }

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from events.languages import language
-from events.models import Festival, FestivalState, Letter, LogEntry, Office
+from events.models import Festival, FestivalState, Letter, LogEntry, Office, OwnDay
 from festival.office.words import LETTER_KINDS
 from stations.exchange import SAVED
 from stations.models import Contact, Offer, Organisation, StandingOffer, Station, StationState
@@ -41,6 +41,11 @@ WORDS = {
     "offer_removed": gettext_lazy("Offer removed."),
     "festival_created": gettext_lazy("Festival planned."),
     "festival_changed": gettext_lazy("Festival changed."),
+    "date_poll_planned": gettext_lazy("Days to choose from were planned."),
+    "date_poll_dropped": gettext_lazy("The planned question for the date was thrown away."),
+    "date_poll_opened": gettext_lazy("Organisations were asked for the date."),
+    "date_poll_answered": gettext_lazy("Answered which days suit."),
+    "date_poll_closed": gettext_lazy("The question for the date was closed."),
     "office_changed": gettext_lazy("Office changed."),
     "member_set": gettext_lazy("Role given to a person."),
     "member_removed": gettext_lazy("Person removed from the office."),
@@ -49,6 +54,13 @@ WORDS = {
     "translator_link_sent": gettext_lazy("A new link for translating was made."),
     "translator_revoked": gettext_lazy("Link for translating revoked."),
     "translator_removed": gettext_lazy("Translator removed."),
+    "own_day_added": gettext_lazy("Own day added."),
+    "own_day_changed": gettext_lazy("Own day changed."),
+    "own_day_removed": gettext_lazy("Own day removed."),
+    "observance_linked": gettext_lazy("Linked with an observance."),
+    "observance_link_changed": gettext_lazy("Link with an observance changed."),
+    "observance_unlinked": gettext_lazy("Link with an observance removed."),
+    "observance_moved": gettext_lazy("A linked observance has another date."),
 }
 # Whose fields an event names, by the beginning of its name.
 MODELS = {
@@ -59,6 +71,7 @@ MODELS = {
     "offer_": Offer,
     "festival_": Festival,
     "office_": Office,
+    "own_day_": OwnDay,
 }
 MOVES = {"station_moved": StationState, "festival_moved": FestivalState}
 

@@ -46,7 +46,15 @@ def expected(name: str, method: str) -> dict[str, str]:
     return METHOD
 
 
-OPEN_API = {"api:docs", "api:schema", "api:public_festival", "api:public_festivals", "api:public_organisation"}
+OPEN_API = {
+    "api:advice",
+    "api:docs",
+    "api:observances",
+    "api:public_festival",
+    "api:public_festivals",
+    "api:public_organisation",
+    "api:schema",
+}
 
 TABLE = {
     "account_confirm_login_code": {"GET": STAFF, "POST": STAFF, "PUT": STAFF, "PATCH": STAFF, "DELETE": STAFF},
@@ -66,6 +74,7 @@ TABLE = {
         "PATCH": ALREADY_IN,
         "DELETE": ALREADY_IN,
     },
+    "api:advice": {"GET": EVERYBODY},
     "api:contact": {"GET": API_VIEW, "PATCH": API_EDIT, "DELETE": API_EDIT},
     "api:contacts": {"GET": API_VIEW, "POST": API_EDIT},
     "api:docs": {"GET": EVERYBODY},
@@ -93,6 +102,7 @@ TABLE = {
     "api:member": {"GET": API_VIEW, "PATCH": API_LEAD, "DELETE": API_LEAD},
     "api:members": {"GET": API_VIEW, "POST": API_LEAD},
     "api:name_tags": {"GET": API_VIEW},
+    "api:observances": {"GET": EVERYBODY},
     "api:offer": {"GET": API_VIEW, "PATCH": API_EDIT, "DELETE": API_EDIT},
     "api:offers": {"GET": API_VIEW, "POST": API_EDIT},
     "api:office": {"GET": API_VIEW, "PATCH": API_LEAD},
@@ -150,11 +160,17 @@ TABLE = {
     "desk:job": {"GET": DESK_VIEW},
     "desk:kept_print": {"GET": DESK_VIEW},
     "desk:letter": {"GET": DESK_VIEW, "POST": DESK_EDIT},
+    "desk:dates": {"GET": DESK_VIEW},
+    "desk:dates_day": {"GET": DESK_VIEW},
     "desk:letters": {"GET": DESK_VIEW},
     "desk:link_address": {"GET": DESK_EDIT, "POST": DESK_EDIT},
     "desk:link_again": {"POST": DESK_EDIT},
     "desk:link_revoke": {"POST": DESK_EDIT},
     "desk:log": {"GET": DESK_VIEW},
+    "desk:observance_link": {"GET": DESK_LEAD, "POST": DESK_LEAD},
+    "desk:observance_link_new": {"GET": DESK_LEAD, "POST": DESK_LEAD},
+    "desk:observance_link_remove": {"GET": DESK_LEAD, "POST": DESK_LEAD},
+    "desk:observances": {"GET": DESK_VIEW},
     "desk:office": {"GET": DESK_VIEW},
     "desk:office_letters": {"GET": DESK_VIEW},
     "desk:office_settings": {"GET": DESK_VIEW, "POST": DESK_LEAD},
@@ -165,6 +181,11 @@ TABLE = {
     "desk:organisation_restore": {"POST": DESK_EDIT},
     "desk:organisation_withdraw": {"POST": DESK_EDIT},
     "desk:organisations": {"GET": DESK_VIEW},
+    "desk:own_day": {"GET": DESK_LEAD, "POST": DESK_LEAD},
+    "desk:own_day_new": {"GET": DESK_LEAD, "POST": DESK_LEAD},
+    "desk:own_day_remove": {"GET": DESK_LEAD, "POST": DESK_LEAD},
+    "desk:own_days": {"GET": DESK_VIEW},
+    "desk:own_days_catalogue": {"GET": DESK_VIEW},
     "desk:people": {"GET": DESK_VIEW, "POST": DESK_LEAD},
     "desk:person": {"GET": DESK_LEAD, "POST": DESK_LEAD},
     "desk:person_remove": {"GET": DESK_LEAD, "POST": DESK_LEAD},
@@ -271,6 +292,7 @@ TABLE = {
     "visitor:festival_calendar": {"GET": EVERYBODY},
     "visitor:home": {"GET": EVERYBODY},
     "visitor:languages": {"GET": EVERYBODY},
+    "visitor:observances_calendar": {"GET": EVERYBODY},
     "visitor:organisation": {"GET": EVERYBODY},
     "visitor:organisation_on_paper": {"GET": EVERYBODY},
     "visitor:styleguide": {"GET": EVERYBODY},

@@ -15,8 +15,10 @@ from tests.factories import (
     FestivalFactory,
     InvitationFactory,
     MembershipFactory,
+    ObservanceLinkFactory,
     OfficeFactory,
     OrganisationFactory,
+    OwnDayFactory,
     StandingOfferFactory,
     StationFactory,
     TranslatorFactory,
@@ -73,6 +75,8 @@ def build_world() -> World:
         "job": queue_job(festival, "print", details={}, actor=CLOCK, now=berlin(2027, 4, 1, 9)).pk,
         "kept_print": festival.kept_prints.create(digest="0" * 64, pdf=b"%PDF-", made_at=berlin(2027, 4, 1)).pk,
         "letter": owe_link_letter("invitation", link, now=berlin(2027, 4, 1, 9)).pk,
+        "own_day": OwnDayFactory(office=office).pk,
+        "observance_link": ObservanceLinkFactory(festival=festival).pk,
     }
     clients["link"] = Client()
     world = World(clients, values, special_values(values, people["coordinator"]))
@@ -116,6 +120,11 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
             "station_place",
             "station_submit",
         )
+    }
+    special |= {
+        f"desk:{name}": {"pk": values[kind]}
+        for kind in ("own_day", "observance_link")
+        for name in (kind, f"{kind}_remove")
     }
     special |= {name: {"pk": 1} for name in ("mfa_edit_webauthn", "mfa_remove_webauthn")}
     special["desk:festival_move"] = {"to": "over"}

@@ -1,0 +1,62 @@
+"""The letter about an observance that has moved."""
+
+from datetime import date
+
+import pytest
+
+from events.actions.moved_observances import check_linked_observances
+from events.errors import LetterNotNeeded
+from events.languages import PRODUCT_TAGS
+from events.letters import write
+from events.models import Letter
+from tests.factories import ObservanceLinkFactory
+
+
+@pytest.fixture
+def letter(festival, now):
+    ObservanceLinkFactory(festival=festival, first=date(2027, 6, 14), last=date(2027, 6, 14))
+    check_linked_observances(now=now)
+    return Letter.objects.select_related("office", "festival__office").get()
+
+
+def test_it_says_what_changed_and_how_the_festival_lies_to_it(letter):
+    letter.language = "en"
+
+    written = write(letter)
+
+    assert written.subject == "Another date: Ashura (Sunni day of fasting)"
+    assert written.paragraphs[1:4] == [
+        "An observance with which your festival “Sommerfest” is linked has another date now: "
+        "Ashura (Sunni day of fasting).",
+        "Until now: Monday, 14 June 2027\nNow: Tuesday, 15 June 2027",
+        "Your festival (Saturday, 12 June 2027, \u206614:00\u2060–\u206018:00\u2069) is "
+        "3 days before Ashura (Sunni day of fasting).",
+    ]
+    assert written.content.action_url.endswith("/desk/f/sommerfest-2027/observances/")
+
+
+def test_one_that_has_vanished(letter):
+    letter.language, letter.details["after"] = "en", None
+
+    assert write(letter).subject == "Not in the calendar any more: Ashura (Sunni day of fasting)"
+
+
+@pytest.mark.parametrize("tag", PRODUCT_TAGS)
+def test_in_every_language(letter, tag):
+    letter.language = tag
+
+    assert "{" not in write(letter).text
+
+
+def test_not_needed_once_it_moved_again(letter, festival):
+    festival.observance_links.update(first=date(2027, 6, 16))
+
+    with pytest.raises(LetterNotNeeded):
+        write(letter)
+
+
+def test_not_needed_without_the_link(letter, festival):
+    festival.observance_links.all().delete()
+
+    with pytest.raises(LetterNotNeeded):
+        write(letter)

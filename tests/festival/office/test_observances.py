@@ -1,0 +1,101 @@
+"""How a festival stands to what is kept near its date, on the desk."""
+
+from datetime import date
+
+import pytest
+
+from events.models import ObservanceLink, Role
+from tests.factories import ObservanceLinkFactory, OwnDayFactory
+from tests.festival.office.counting import count_queries
+from tests.festival.office.planning import signed_in
+
+PAGE = "/desk/f/sommerfest-2027/observances/"
+NEW = PAGE + "new/?key=islam.ashura&first=2027-06-15"
+SAID = {"stance": "mind", "sentence": "Essen gibt es nach Sonnenuntergang.", "language": "de"}
+
+
+def near(desk):
+    return {one.row.key: one for one in desk.get(PAGE).context["rows"]}
+
+
+def test_what_is_near_with_how_the_festival_lies_to_it(desk, festival):
+    rows = near(desk)
+
+    assert rows["islam.ashura"].relation == "3 days before Ashura (Sunni day of fasting)"
+    assert rows["jud.schawuot"].relation == "on the days of Shavuot"
+    assert "kurd.newroz" not in rows
+
+
+def test_days_of_the_office_are_marked(desk, festival, office):
+    own = OwnDayFactory(office=office, name="Hofflohmarkt")
+
+    row = near(desk)[f"own.{own.pk}"]
+    assert (row.mark, row.relation) == ("Own day of the office", "1 day before Hofflohmarkt")
+
+
+def test_linked_in_two_steps(desk, festival):
+    form = desk.get(NEW + "&stance=mind")
+    response = desk.post(NEW, SAID)
+
+    link = ObservanceLink.objects.get()
+    assert (form.context["form"]["stance"].value(), response.url) == ("mind", PAGE)
+    assert (link.key, link.first, link.stance, link.sentence) == (
+        "islam.ashura",
+        date(2027, 6, 15),
+        "mind",
+        "Essen gibt es nach Sonnenuntergang.",
+    )
+    assert near(desk)["islam.ashura"].link == link
+
+
+def test_own_days_are_linked_too(desk, festival, office):
+    own = OwnDayFactory(office=office)
+
+    desk.post(f"{PAGE}new/?key=own.{own.pk}&first=2027-06-13", SAID)
+
+    assert ObservanceLink.objects.get().key == f"own.{own.pk}"
+
+
+def test_what_is_avoided_has_no_words_for_visitors(desk, festival):
+    response = desk.post(NEW, SAID | {"stance": "avoid"})
+
+    assert (response.status_code, list(response.context["form"].errors)) == (422, ["sentence"])
+
+
+@pytest.mark.parametrize("query", ["?key=islam.ashura", "?key=islam.ashura&first=2027-06-14"])
+def test_what_is_not_in_the_calendar_cannot_be_linked(desk, festival, query):
+    assert desk.get(f"{PAGE}new/{query}").status_code == 404
+
+
+def test_changed_and_removed(desk, festival):
+    link = ObservanceLinkFactory(festival=festival)
+    one = f"{PAGE}{link.pk}/"
+
+    desk.post(one, SAID)
+    assert ObservanceLink.objects.get().stance == "mind"
+    assert link.sentence in desk.get(one + "remove/").content.decode() or desk.get(one).status_code == 200
+    desk.post(one + "remove/")
+    assert ObservanceLink.objects.count() == 0
+
+
+def test_a_link_that_the_calendar_has_lost_can_still_be_opened(desk, festival):
+    link = ObservanceLinkFactory(festival=festival, key="own.99")
+
+    assert [desk.get(path).status_code for path in (PAGE, f"{PAGE}{link.pk}/")] == [200, 200]
+
+
+def test_readers_look(festival):
+    link = ObservanceLinkFactory(festival=festival)
+    reader = signed_in(festival.office, Role.READER)
+
+    assert [reader.get(path).status_code for path in (PAGE, NEW, f"{PAGE}{link.pk}/")] == [200, 403, 403]
+    assert "observances/new/" not in reader.get(PAGE).content.decode()
+
+
+def test_same_number_of_queries_for_1_and_9(desk, festival):
+    ObservanceLinkFactory(festival=festival)
+    before = count_queries(desk, PAGE)
+    for day in range(1, 9):
+        ObservanceLinkFactory(festival=festival, key=f"own.{day}")
+
+    assert count_queries(desk, PAGE) == before
