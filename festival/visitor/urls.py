@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from festival.visitor.views import festivals, home, languages, organisations, styleguide
+from festival.visitor.views import festivals, home, languages, observances, organisations, styleguide
 
 app_name = "visitor"
 
@@ -13,6 +13,7 @@ urlpatterns = [
     path("O/<str:code>", organisations.organisation, name="organisation_on_paper"),
     path("f/<slug:slug>/", festivals.festival, name="festival"),
     path("f/<slug:slug>/calendar.ics", festivals.festival_calendar, name="festival_calendar"),
+    path("observances.ics", observances.observances_calendar, name="observances_calendar"),
     path("languages/", languages.languages, name="languages"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

@@ -1,0 +1,65 @@
+"""The calendar of observances to subscribe to."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone, translation
+from django.utils.translation import get_language, gettext
+from django.views.decorators.cache import cache_control
+from django.views.decorators.http import conditional_page, require_safe
+
+from events.calendars import CALENDARS, UnknownTradition
+from events.calendars.germany import STATES
+from events.calendars.subscription import subscription
+from events.languages import PRODUCT_TAGS
+
+YEARS_BACK, YEARS_AHEAD = 1, 2
+FRESH_SECONDS = 6 * 3600  # the days hardly change; calendars ask a few times a day
+KNOWN = ("state", "tradition", "language")
+
+
+@require_safe
+@cache_control(public=True, max_age=FRESH_SECONDS)
+@conditional_page
+def observances_calendar(request: HttpRequest) -> HttpResponse:
+    """`?state=TH&tradition=islam&tradition=jewish&language=ar`, from last year to two years ahead.
+
+    A calendar that quietly leaves out what was misspelt would look like free days: 400 with a sentence.
+    """
+    language = request.GET.get("language") or get_language() or "de"
+    state = request.GET.get("state") or None
+    refusal = _refusal(request, language, state)
+    if refusal:
+        return _refused(refusal)
+    today = timezone.localdate()
+    first, last = date(today.year - YEARS_BACK, 1, 1), date(today.year + YEARS_AHEAD, 12, 31)
+    try:
+        with translation.override(language):
+            text = subscription(first, last, state=state, traditions=request.GET.getlist("tradition") or None)
+    except UnknownTradition as error:
+        return _refused(
+            gettext("There is no calendar “%(name)s”. Known: %(known)s.")
+            % {"name": error.name, "known": ", ".join(calendar.slug for calendar in CALENDARS)}
+        )
+    response = HttpResponse(text, content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = 'inline; filename="observances.ics"'
+    response.headers["Content-Language"] = language
+    return response
+
+
+def _refusal(request: HttpRequest, language: str, state: str | None) -> str:
+    unknown = sorted(set(request.GET) - set(KNOWN))
+    if unknown:
+        words = {"name": ", ".join(unknown), "known": ", ".join(KNOWN)}
+        return gettext("This parameter is not known here: %(name)s. Known: %(known)s.") % words
+    if language not in PRODUCT_TAGS:
+        words = {"name": language, "known": ", ".join(PRODUCT_TAGS)}
+        return gettext("There is no language “%(name)s”. Known: %(known)s.") % words
+    if state is not None and state not in STATES:
+        words = {"name": state, "known": ", ".join(STATES)}
+        return gettext("There is no federal state “%(name)s”. Known: %(known)s.") % words
+    return ""
+
+
+def _refused(sentence: str) -> HttpResponse:
+    return HttpResponse(f"{sentence}\n", status=400, content_type="text/plain; charset=utf-8")

@@ -1,0 +1,81 @@
+"""The catalogue and the advisor, for programs: complete, bounded, and honest about what is missing."""
+
+import pytest
+
+pytestmark = pytest.mark.django_db
+V1 = "/api/v1"
+
+
+@pytest.fixture
+def ask(visitor, time_machine_now):
+    return lambda path, **query: visitor.get(f"{V1}/{path}/", query)
+
+
+def test_what_is_on(ask):
+    body = ask(
+        "observances", **{"from": "2027-03-09", "to": "2027-03-10", "state": "TH", "tradition": "islam"}
+    ).json()
+
+    assert body["observances"] == [
+        {
+            "key": "islam.eid_al_fitr",
+            "name": "Eid al-Fitr (end of Ramadan)",
+            "start_date": "2027-03-09",
+            "end_date": "2027-03-11",
+            "begins_evening_before": True,
+            "kind": "celebration",
+            "certainty": "moon-sighting ±1",
+            "effect": "collides",
+            "tradition": "Islam (Sunni; Germany: KRM/DITIB = Diyanet calculation)",
+            "calendar": "islam",
+            "state": None,
+            "who": body["observances"][0]["who"],
+            "meaning": body["observances"][0]["meaning"],
+            "source": body["observances"][0]["source"],
+        }
+    ]
+    assert "Mandaean" in body["not_covered"]
+
+
+def test_what_is_not_announced_has_no_date(ask):
+    body = ask("observances", **{"from": "2031-09-20", "to": "2031-09-20", "tradition": "civic"}).json()
+
+    assert [(row["key"], row["earliest"], row["latest"]) for row in body["not_announced"]] == [
+        ("de.civic.interkulturelle_woche", "2031-09-15", "2031-10-10"),
+        ("de.civic.tag_des_fluechtlings", "2031-09-15", "2031-10-10"),
+    ]
+
+
+def test_advice(ask):
+    body = ask("advice", on="2027-10-10", state="TH", community="jewish").json()
+
+    first = body["reasons"][0]
+    assert (first["key"], first["relation"], first["effect"]) == ("jud.jom_kippur", "overlaps", "collides")
+    assert first["sunset"] == "2027-10-10T18:35:00+02:00"
+    assert body["score"] < 0
+
+
+def test_the_answer_is_said_in_the_language_of_the_request(client):
+    answer = client.get(f"{V1}/advice/", {"on": "2027-03-26"}, HTTP_ACCEPT_LANGUAGE="de")
+
+    assert answer["Content-Language"] == "de"
+
+
+@pytest.mark.parametrize(
+    ("path", "query", "parameter"),
+    [
+        ("observances", {"from": "2027-13-01"}, "from"),
+        ("observances", {"from": "1900-01-01"}, "from"),
+        ("observances", {"from": "2027-02-01", "to": "2027-01-01"}, "to"),
+        ("observances", {"from": "2027-02-01", "to": "2031-01-01"}, "to"),
+        ("observances", {"tradition": "pastafarian"}, "tradition"),
+        ("observances", {"stat": "TH"}, "stat"),
+        ("advice", {"state": "XX"}, "state"),
+        ("advice", {"on": "2027-02-01", "until": "2027-04-01"}, "until"),
+    ],
+)
+def test_a_wrong_question_is_refused_by_name(ask, path, query, parameter):
+    answer = ask(path, **query)
+
+    assert (answer.status_code, answer.json()["code"]) == (400, "invalid_query")
+    assert [fault["parameter"] for fault in answer.json()["errors"]] == [parameter]
