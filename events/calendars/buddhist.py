@@ -13,7 +13,6 @@ from functools import lru_cache
 from math import floor
 
 from django.utils.translation import gettext_noop as _
-from holidays.countries.thailand import Thailand
 
 from events.calendars import meanings
 from events.calendars.observance import Certainty, Feast, Kind, When, calendar_of
@@ -44,6 +43,8 @@ def thai(name: str) -> When:
 
 @lru_cache(maxsize=64)
 def _thai_days(year: int) -> dict[str, date]:
+    from holidays.countries.thailand import Thailand  # costs 20 MB and a fifth of a second: only when asked
+
     found = Thailand(  # type: ignore[no-untyped-call]
         years=year, observed=False, language="en_US"
     )

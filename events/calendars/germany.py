@@ -11,7 +11,6 @@ from functools import lru_cache
 
 from django.utils.text import slugify
 from django.utils.translation import gettext_noop as _
-from holidays.countries.germany import Germany
 
 from events.calendars import meanings
 from events.calendars.observance import Calendar, Certainty, Kind, Observance
@@ -94,6 +93,8 @@ CALENDAR = Calendar(
 
 @lru_cache(maxsize=1024)
 def _holidays(state: str, year: int, category: str) -> dict[date, str]:
+    from holidays.countries.germany import Germany  # costs 20 MB and a fifth of a second: only when asked
+
     return dict(Germany(subdiv=state, years=year, categories=(category,), language="en_US", expand=False).items())
 
 
