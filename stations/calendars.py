@@ -1,16 +1,20 @@
 """The calendar entries of a festival, as the public page, letters and feeds give them out."""
 
+from collections.abc import Iterable
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.ics import Entry, calendar
-from events.models import Festival, FestivalState
-from events.texts import say
+from events.models import Festival, FestivalState, ObservanceLink
+from events.texts import load_words, say
 from stations.models import Organisation
+from stations.wording import visitor_links
 
 
-def festival_entry(festival: Festival, *, url: str) -> Entry:
-    """The festival itself, in the reader's language as far as its words were loaded."""
+def festival_entry(festival: Festival, links: Iterable[ObservanceLink], *, url: str) -> Entry:
+    """The festival, with what it says about observances, in the reader's language as far as words were loaded."""
+    told = [_said(festival, "description"), *(_said(link, "sentence") for link in links)]
     return Entry(
         uid=festival.uid,
         summary=_said(festival, "title"),
@@ -20,7 +24,7 @@ def festival_entry(festival: Festival, *, url: str) -> Entry:
         sequence=festival.sequence,
         stamp=festival.updated_at,
         location=_said(festival, "place"),
-        description="\n\n".join(filter(None, (_said(festival, "description"), _said(festival, "travel_hint")))),
+        description="\n\n".join(filter(None, (*told, _said(festival, "travel_hint")))),
         url=url,
         cancelled=festival.state == FestivalState.CANCELLED,
         organizer=festival.office.contact_email,
@@ -46,11 +50,13 @@ def setup_entry(festival: Festival, organisation: Organisation, *, url: str) -> 
 
 def own_dates(festival: Festival, organisation: Organisation, *, url: str) -> bytes:
     """One organisation's calendar file: the festival, and its set-up time where there is one."""
-    entries = [festival_entry(festival, url=url)]
+    links = visitor_links(festival)
+    load_words(links, [get_language() or festival.language])
+    entries = [festival_entry(festival, links, url=url)]
     if festival.setup_from < festival.starts_at:
         entries.append(setup_entry(festival, organisation, url=url))
     return calendar(entries, name=_said(festival, "title"))
 
 
-def _said(festival: Festival, field: str) -> str:
-    return say(festival, field, get_language() or festival.language).words
+def _said(row: Festival | ObservanceLink, field: str) -> str:
+    return say(row, field, get_language() or row.language).words

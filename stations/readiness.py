@@ -64,7 +64,7 @@ class Readiness:
 def readiness_of(festival: Festival, languages: Sequence[str] = (), *, today: date | None = None) -> Readiness:
     """Looks at the festival's texts and its stations, and at their translations into `languages`.
 
-    Without `today` nobody asks when entries were confirmed. Two queries, and five more for languages.
+    Without `today` nobody asks when entries were confirmed. Two queries, and six more for languages.
     """
     all_confirmed = list(
         Station.objects.confirmed()

@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from events.errors import NotFound
-from events.models import Festival, Origin, Translation
+from events.models import Festival, ObservanceLink, Origin, Translation
 from events.texts import Text, register_texts, split_key, text_of, texts_of, translations_of
 from events.words import State, reads, state_of
 from stations.models import Offer, Organisation, StandingOffer, Station, StationState
@@ -68,7 +68,7 @@ OPEN = (State.MISSING, State.OUTDATED, State.MACHINE)  # what a translator still
 
 
 def places_of(festival: Festival) -> list[Place]:
-    """Every text visitors of this festival see, station by station. Four queries, however many stations."""
+    """Every text visitors of this festival see, station by station. Five queries, however many stations."""
     stations = list(
         festival.stations.listed()
         .exclude(state__in=GONE)
@@ -76,7 +76,8 @@ def places_of(festival: Festival) -> list[Place]:
         .prefetch_related("offers", "organisation__standing_offers")
         .order_by(models.F("number").asc(nulls_last=True), "organisation__name", "pk")
     )
-    places = [Place(_("The festival"), None, texts_of(festival))]
+    about = [festival, *visitor_links(festival)]
+    places = [Place(_("The festival"), None, [text for row in about for text in texts_of(row)])]
     for station in stations:
         station.festival = festival
         texts = _texts_of_station(station)
@@ -98,7 +99,7 @@ def _texts_of_station(station: Station) -> list[Text]:
 
 
 def matrix_of(festival: Festival, languages: Sequence[str] = (), *, states_only: bool = False) -> Matrix:
-    """Texts × languages with the state of each. Five queries, however many texts and languages.
+    """Texts × languages with the state of each. Six queries, however many texts and languages.
 
     `states_only` leaves the translations themselves away: thousands of rows are quicker counted than read.
     """
@@ -174,6 +175,14 @@ def text_at(festival: Festival, key: str) -> tuple[Place, Text]:
             if text.key == key:
                 return place, text
     raise NotFound
+
+
+def visitor_links(festival: Festival) -> list[ObservanceLink]:
+    """The observances of which visitors of this festival read, what it celebrates first. One query."""
+    links = list(festival.observance_links.for_visitors())
+    for link in links:
+        link.festival = festival
+    return links
 
 
 def rows_of(stations: Iterable[Station]) -> list[models.Model]:

@@ -84,8 +84,8 @@ class ObservanceLinkQuerySet(models.QuerySet["ObservanceLink"]):
         return self.filter(festival__ends_at__gt=at).exclude(festival__state__in=closed)
 
     def for_visitors(self) -> "ObservanceLinkQuerySet":
-        """Links that say something to visitors; what a festival avoids is the office's own concern."""
-        return self.exclude(stance=Stance.AVOID).exclude(sentence="")
+        """Links that say something to visitors, celebrations first; what is avoided is the office's concern."""
+        return self.exclude(stance=Stance.AVOID).exclude(sentence="").order_by("stance", "first", "pk")
 
 
 class ObservanceLink(models.Model):

@@ -95,6 +95,6 @@ def test_a_text_by_its_key(festival, texts):
         course_of(festival).at("offer-0-title")
 
 
-def test_four_queries(festival, texts, django_assert_num_queries):
-    with django_assert_num_queries(4):
+def test_five_queries(festival, texts, django_assert_num_queries):
+    with django_assert_num_queries(5):
         courses_of(festival, ["ar", "en"])

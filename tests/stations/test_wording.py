@@ -5,7 +5,14 @@ import pytest
 from events.errors import NotFound
 from events.words import State
 from stations.wording import OPEN, matrix_of, places_of, text_at
-from tests.factories import OfferFactory, OrganisationFactory, StandingOfferFactory, StationFactory, translate
+from tests.factories import (
+    ObservanceLinkFactory,
+    OfferFactory,
+    OrganisationFactory,
+    StandingOfferFactory,
+    StationFactory,
+    translate,
+)
 
 
 @pytest.fixture
@@ -75,11 +82,22 @@ def test_only_texts_of_this_festival_are_found_by_their_key(station):
         text_at(station.festival, f"offer-{other.pk}-title")
 
 
+def test_what_visitors_read_about_observances_is_translated_too(festival):
+    ObservanceLinkFactory(festival=festival, key="jud.schawuot", stance="mind", sentence="Essen ist koscher.")
+    link = ObservanceLinkFactory(festival=festival, sentence="Wir kochen Aschure.")
+    ObservanceLinkFactory(festival=festival, key="chr.syr.sayfo", stance="avoid", sentence="")
+
+    (place,) = places_of(festival)
+
+    assert [text.words for text in place.texts][-2:] == ["Wir kochen Aschure.", "Essen ist koscher."]
+    assert text_at(festival, f"observancelink-{link.pk}-sentence")[1].words == "Wir kochen Aschure."
+
+
 @pytest.mark.parametrize("number", [1, 3])
 def test_the_number_of_queries_does_not_grow(festival, number, django_assert_num_queries):
     for _one in range(number):
         station = StationFactory(festival=festival)
         StandingOfferFactory(organisation=station.organisation)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         matrix_of(festival, ["de", "ar", "fa"])

@@ -102,8 +102,8 @@ def new(request: StaffRequest, festival: str) -> HttpResponse:
     form = LinkForm(posted(request), instance=unsaved)
 
     def save() -> None:
-        told = {"key": row.key, "first": row.first} | form.cleaned_data
-        link_observance(found, actor=staff(request.user), now=timezone.now(), **told)
+        who, now = staff(request.user), timezone.now()
+        link_observance(found, key=row.key, first=row.first, actor=who, now=now, **form.cleaned_data)
 
     if request.method == "POST" and carried_out(form, save):
         messages.success(request, _("The festival is linked with %(name)s.") % {"name": _(row.name)})

@@ -15,7 +15,7 @@ from festival.visitor.forms import ProgrammeFilter
 from festival.visitor.pages import visitor_page
 from stations.calendars import festival_entry
 from stations.programme import all_day, clock_of, on_now, spoken_at, suiting, timetable, up_next
-from stations.wording import rows_of
+from stations.wording import rows_of, visitor_links
 
 
 @visitor_page
@@ -26,7 +26,8 @@ def festival(request: HttpRequest, slug: str) -> HttpResponse:
     stations = list(festival.stations.shown_to_visitors())
     for station in stations:
         station.festival = festival
-    load_words([festival, *rows_of(stations)], [tag])
+    links = visitor_links(festival)
+    load_words([festival, *links, *rows_of(stations)], [tag])
     spoken = spoken_at(stations)
     form = ProgrammeFilter(request.GET or None, spoken=spoken)
     chosen = form.chosen()
@@ -37,6 +38,7 @@ def festival(request: HttpRequest, slug: str) -> HttpResponse:
         "festival": festival,
         "cancelled": festival.state == FestivalState.CANCELLED,
         "over": festival.ends_at <= now,
+        "links": links,
         "stations": suitable,
         "has_stations": bool(stations),
         "filtered": len(suitable) < len(stations),
@@ -54,8 +56,9 @@ def festival(request: HttpRequest, slug: str) -> HttpResponse:
 def festival_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """The festival as a calendar file to take along."""
     festival = public_festival(slug)
-    load_words([festival], [get_language() or DEFAULT])
-    entry = festival_entry(festival, url=absolute_url("visitor:festival", festival.slug))
+    links = visitor_links(festival)
+    load_words([festival, *links], [get_language() or DEFAULT])
+    entry = festival_entry(festival, links, url=absolute_url("visitor:festival", festival.slug))
     response = HttpResponse(calendar([entry], name=entry.summary), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{festival.slug}.ics"'
     return response

@@ -6,7 +6,15 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
-from tests.factories import FestivalFactory, OfferFactory, OrganisationFactory, StationFactory, berlin
+from tests.factories import (
+    FestivalFactory,
+    ObservanceLinkFactory,
+    OfferFactory,
+    OrganisationFactory,
+    StationFactory,
+    berlin,
+    translate,
+)
 
 PATH = "/en/f/sommerfest-2027/"
 
@@ -133,8 +141,30 @@ def test_the_number_of_queries_is_the_same(client, festival, django_assert_num_q
     for number in range(1, count + 1):
         StationFactory(festival=festival, state="confirmed", number=number)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         client.get(PATH)
+
+
+def test_what_is_celebrated_together_stands_there_in_the_readers_language(client, festival):
+    link = ObservanceLinkFactory(festival=festival, sentence="Wir kochen Aschure.")
+    translate(link, "sentence", "ar", "نطبخ عاشوراء معًا.")
+    ObservanceLinkFactory(festival=festival, key="jud.schawuot", stance="mind", sentence="Essen ist koscher.")
+    ObservanceLinkFactory(festival=festival, key="chr.syr.sayfo", stance="avoid", sentence="")
+
+    german, arabic = (client.get(f"/{tag}/f/sommerfest-2027/").content.decode() for tag in ("de", "ar"))
+
+    assert [words in german for words in ("Wir kochen Aschure.", "Essen ist koscher.")] == [True, True]
+    assert '<bdi lang="ar" dir="rtl">نطبخ عاشوراء معًا.</bdi>' in arabic
+    assert [link.stance for link in client.get(PATH).context["links"]] == ["celebrate", "mind"]
+
+
+def test_the_calendar_file_says_it_too(client, festival):
+    link = ObservanceLinkFactory(festival=festival, sentence="Wir kochen Aschure.")
+    translate(link, "sentence", "en", "We cook ashure.")
+
+    (event,) = Calendar.from_ical(client.get("/en/f/sommerfest-2027/calendar.ics").content).walk("VEVENT")
+
+    assert "\n\nWe cook ashure.\n\n" in event["DESCRIPTION"]
 
 
 def test_the_calendar_file_is_whole(client, festival):
