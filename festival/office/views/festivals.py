@@ -12,12 +12,15 @@ from events.actions.festivals import create_festival, move_festival, update_fest
 from events.actors import staff
 from events.errors import NotFound, Refused
 from events.models import Festival, FestivalState, LogEntry
+from events.moving import Moving, what_moves
 from events.permissions import Right, festival_for, office_for
 from events.states import FESTIVAL_MOVES, allowed_moves
 from festival.forms import carried_out
+from festival.office.advice_groups import shown
 from festival.office.forms.planning import FestivalForm, carried_over
 from festival.office.pages import StaffRequest, desk_page, page_of, posted
 from festival.office.words import NEXT_STEPS, move_words
+from stations.advising import advice_for
 from stations.models import Organisation
 from stations.overview import next_step, numbers_of
 from stations.previews import preview_cancellation
@@ -76,7 +79,7 @@ def overview(request: StaffRequest, festival: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def settings(request: StaffRequest, festival: str) -> HttpResponse:
-    """When, where, how many. Readers may look."""
+    """When, where, how many. Readers may look. A date that changes much is shown once more before it is saved."""
     right = Right.PLAN if request.method == "POST" else Right.VIEW
     found = festival_for(request.user, festival, right)
     form = FestivalForm(posted(request), instance=found)
@@ -84,7 +87,9 @@ def settings(request: StaffRequest, festival: str) -> HttpResponse:
     def save() -> None:
         update_festival(found, actor=staff(request.user), now=timezone.now(), **form.cleaned_data)
 
-    if request.method == "POST" and carried_out(form, save):
+    moving = _moving(found, form) if request.method == "POST" else None
+    ask = moving is not None and bool(moving) and request.POST.get("seen_days") != moving.days
+    if request.method == "POST" and not ask and carried_out(form, save):
         messages.success(request, _("The festival is saved."))
         return redirect("desk:festival_settings", festival=found.slug)
     status = 422 if request.method == "POST" else 200
@@ -94,8 +99,21 @@ def settings(request: StaffRequest, festival: str) -> HttpResponse:
         festival=found,
         here="festival_settings",
         form=form,
+        moving=moving,
         status=status,
     )
+
+
+def _moving(festival: Festival, form: FestivalForm) -> Moving | None:
+    """What changes with the days that the form says; None while it is not valid."""
+    if not form.is_valid():
+        return None
+    links = list(festival.observance_links.all())
+    for link in links:
+        link.festival = festival
+    told = form.cleaned_data
+    own_days = list(festival.office.own_days.all())
+    return what_moves(festival, links, own_days, starts_at=told["starts_at"], ends_at=told["ends_at"])
 
 
 @login_required

@@ -4,10 +4,10 @@ from datetime import date
 
 import pytest
 
-from events.models import ObservanceLink, Role
+from events.models import Festival, ObservanceLink, Role
 from tests.factories import ObservanceLinkFactory, OwnDayFactory
 from tests.festival.office.counting import count_queries
-from tests.festival.office.planning import signed_in
+from tests.festival.office.planning import festival_fields, signed_in
 
 PAGE = "/desk/f/sommerfest-2027/observances/"
 NEW = PAGE + "new/?key=islam.ashura&first=2027-06-15"
@@ -99,3 +99,58 @@ def test_same_number_of_queries_for_1_and_9(desk, festival):
         ObservanceLinkFactory(festival=festival, key=f"own.{day}")
 
     assert count_queries(desk, PAGE) == before
+
+
+class TestMoving:
+    """The festival gets another date in its settings."""
+
+    SETTINGS = "/desk/f/sommerfest-2027/settings/"
+    LATER = {
+        "starts_at": "2027-06-29T14:00",
+        "ends_at": "2027-06-29T18:00",
+        "setup_from": "2027-06-29T12:00",
+        "takedown_until": "2027-06-29T20:00",
+        "title": "Sommerfest am Fluss",
+    }
+
+    def saved(self):
+        return Festival.objects.get().starts_at.date()
+
+    def test_what_changes_is_shown_before_it_is_saved(self, desk, festival):
+        ObservanceLinkFactory(festival=festival)
+
+        page = desk.post(self.SETTINGS, festival_fields(**self.LATER))
+
+        name = "Ashura (Sunni day of fasting)"
+        words = f"the festival was 3 days before {name} and is now 2 weeks after {name}."
+        assert (page.status_code, words in page.content.decode(), self.saved()) == (422, True, date(2027, 6, 12))
+        assert page.context["form"]["title"].value() == "Sommerfest am Fluss"
+
+    def test_who_has_seen_it_saves(self, desk, festival):
+        ObservanceLinkFactory(festival=festival)
+
+        response = desk.post(self.SETTINGS, festival_fields(**self.LATER, seen_days="2027-06-29 2027-06-29"))
+
+        assert (response.status_code, self.saved()) == (302, date(2027, 6, 29))
+
+    def test_what_was_seen_holds_for_that_day_only(self, desk, festival):
+        ObservanceLinkFactory(festival=festival)
+
+        desk.post(self.SETTINGS, festival_fields(**self.LATER, seen_days="2027-06-28 2027-06-28"))
+
+        assert self.saved() == date(2027, 6, 12)
+
+    def test_without_links_nothing_is_asked(self, desk, festival):
+        assert desk.post(self.SETTINGS, festival_fields(**self.LATER)).status_code == 302
+
+    def test_a_day_that_keeps_people_away_is_named(self, desk, festival):
+        later = {name: words.replace("06-29", "06-15") for name, words in self.LATER.items()}
+
+        page = desk.post(self.SETTINGS, festival_fields(**later))
+
+        assert (page.status_code, "Ashura" in page.content.decode()) == (422, True)
+
+    def test_other_changes_are_saved_at_once(self, desk, festival):
+        ObservanceLinkFactory(festival=festival)
+
+        assert desk.post(self.SETTINGS, festival_fields(places="50")).status_code == 302

@@ -1,0 +1,73 @@
+"""A festival is about to move: how it then lies to what it is linked with, and what else it would meet. Pure."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.utils.translation import gettext as _
+
+from events.calendars import Observance
+from events.calendars.effects import Effect, effect_on
+from events.models import Festival, ObservanceLink, OwnDay
+from events.own_days import known_days, name_of
+from events.relations import relation_of
+
+STRICT = (Effect.COLLIDES, Effect.RESTRICTED)
+
+
+@dataclass(frozen=True, slots=True)
+class MovedLink:
+    """A link with how the festival lies to its observance before and after, in words."""
+
+    link: ObservanceLink
+    name: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Moving:
+    """What to look at before a date is saved. `days` names the new days: who has seen this has seen these days."""
+
+    days: str
+    links: tuple[MovedLink, ...] = ()
+    strict: tuple[Observance, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.links or self.strict)
+
+
+def what_moves(
+    festival: Festival,
+    links: Iterable[ObservanceLink],
+    own_days: Sequence[OwnDay],
+    *,
+    starts_at: datetime,
+    ends_at: datetime,
+) -> Moving:
+    """Nothing where it stays on its days; `links` are those of the festival, `own_days` those of its office.
+
+    `strict` is what keeps people away on the new days, or what state law restricts.
+    """
+    first, last = _days(festival, starts_at, ends_at)
+    moving = f"{first} {last}"
+    if (first, last) == _days(festival, festival.starts_at, festival.ends_at):
+        return Moving(moving)
+    links = list(links)
+    linked = {(link.key, link.first) for link in links}
+    met = known_days(own_days, first, last, state=festival.office.federal_state)
+    strict = [row for row in met if effect_on(row, first, last) in STRICT and (row.key, row.first) not in linked]
+    told = [_told(link, festival, own_days, starts_at, ends_at) for link in links]
+    return Moving(moving, tuple(told), tuple(strict))
+
+
+def _told(
+    link: ObservanceLink, festival: Festival, own_days: Sequence[OwnDay], starts_at: datetime, ends_at: datetime
+) -> MovedLink:
+    name = _(name_of(link.key, link.first, own_days))
+    before = relation_of(link, festival.starts_at, festival.ends_at).say(name)
+    return MovedLink(link, name, before, relation_of(link, starts_at, ends_at).say(name))
+
+
+def _days(festival: Festival, starts_at: datetime, ends_at: datetime) -> tuple[date, date]:
+    return starts_at.astimezone(festival.zone).date(), ends_at.astimezone(festival.zone).date()
