@@ -7,7 +7,18 @@ from django.db.models import QuerySet
 
 from events.digests import digest_of
 from events.errors import NotAllowed, NotFound
-from events.models import Festival, FestivalState, Job, Letter, Membership, Office, Role, Translator, User
+from events.models import (
+    DatePoll,
+    Festival,
+    FestivalState,
+    Job,
+    Letter,
+    Membership,
+    Office,
+    Role,
+    Translator,
+    User,
+)
 
 
 class Right(StrEnum):
@@ -91,6 +102,15 @@ def translator_of(user: User, pk: int, right: Right) -> Translator:
         raise NotFound
     check_right(user, translator.festival.office, right)
     return translator
+
+
+def date_poll_of(user: User, pk: int, right: Right) -> DatePoll:
+    """The date poll, if `user` has `right` in its festival's office."""
+    poll = DatePoll.objects.select_related("festival__office").filter(pk=pk).first()
+    if poll is None:
+        raise NotFound
+    check_right(user, poll.festival.office, right)
+    return poll
 
 
 def job_of(user: User, pk: int, right: Right) -> Job:

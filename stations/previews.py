@@ -4,15 +4,18 @@ The words come from the same templates as the letters themselves; only the perso
 """
 
 from collections.abc import Iterable
+from copy import copy
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.utils.translation import gettext as _
 
 from events.errors import LetterNotNeeded, Refused
 from events.letters import Written, write
-from events.models import Festival, Letter
+from events.models import DateOption, DatePoll, Festival, Letter
 from events.states import check_move
+from stations.actions.date_polls import asked_of, times_if_chosen, told_of
 from stations.actions.decisions import check_listed, free_number, free_places, next_to_move_up
 from stations.actions.following import who_heard
 from stations.actions.invitations import contacts_to_write_to
@@ -68,6 +71,26 @@ def preview_cancellation(festival: Festival) -> list[Preview]:
     rows = told.prefetch_related("organisation__contacts")
     readers = [(row, contact) for row in rows for contact in contacts_to_write_to(row.organisation)]
     return _by_language("festival_cancelled", readers, {})
+
+
+def preview_date_poll(poll: DatePoll) -> list[Preview]:
+    """The question of a poll that was not put yet, in each language somebody will get it in."""
+    return _by_language("date_poll", _readers(asked_of(poll)), {"poll_id": poll.pk})
+
+
+def preview_date_decision(poll: DatePoll, option: DateOption, *, now: datetime) -> list[Preview]:
+    """What taking this day would send, with the times as they would be then."""
+    moved = copy(poll.festival)
+    for name, at in times_if_chosen(poll, option, now=now).items():
+        setattr(moved, name, at)
+    rows = told_of(poll)
+    for row in rows:
+        row.festival = moved
+    return _by_language("date_decided", _readers(rows), {"poll_id": poll.pk})
+
+
+def _readers(rows: list[Invitation]) -> list[tuple[Invitation, Contact]]:
+    return [(row, contact) for row in rows for contact in contacts_to_write_to(row.organisation)]
 
 
 def preview_letter(letter: Letter) -> Written:

@@ -79,7 +79,7 @@ def lock_poll(poll: DatePoll) -> DatePoll:
 
 def _set_options(poll: DatePoll, options: list[tuple[datetime, datetime]]) -> None:
     poll.options.all().delete()
-    rows = [DateOption(poll=poll, starts_at=start, ends_at=end) for start, end in options]
+    rows = [DateOption(poll=poll, starts_at=start, ends_at=end) for start, end in sorted(options)]
     DateOption.objects.bulk_create(rows)
 
 

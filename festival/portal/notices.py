@@ -5,6 +5,7 @@ from django.utils.translation import gettext_lazy as _
 NOTICES = {
     "accepted": _("Thank you, you are taking part. Now tell us about your station."),
     "declined": _("Thank you for your answer. You said no this time."),
+    "answered": _("Your answer has arrived."),
     "saved": _("Saved."),
     "removed": _("Removed."),
     "submitted": _("Your registration has been handed in. You get a receipt by e-mail."),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from festival.portal.views import answering, contacts, dates, offers, page, registering, standing_offers
+from festival.portal.views import answering, contacts, dates, offers, page, poll, registering, standing_offers
 
 app_name = "portal"
 
@@ -11,6 +11,7 @@ urlpatterns = [
     path("<str:token>/answer/", answering.answer, name="answer"),
     path("<str:token>/begin/", answering.begin, name="begin"),
     path("<str:token>/dates.ics", dates.dates, name="dates"),
+    path("<str:token>/poll/", poll.poll, name="poll"),
     # Registering the station, one question a step.
     path("<str:token>/offers/", offers.offers, name="offers"),
     path("<str:token>/offers/new/", offers.add_offer, name="add_offer"),

@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from events.actors import Actor
 from events.errors import NotFound, Refused
 from events.languages import PRODUCT_TAGS
-from events.models import Festival
+from events.models import DatePoll, DatePollState, Festival
 from events.texts import load_words
 from festival.portal.notices import notice_of
 from stations.actors import organisation_by_link
@@ -59,6 +59,15 @@ class Visit:
         if station is not None:
             station.festival, station.organisation = self.festival, self.organisation
         return station
+
+    @cached_property
+    def poll(self) -> DatePoll | None:
+        """The newest question for the date that was put to the organisations."""
+        rows = self.festival.date_polls.exclude(state=DatePollState.DRAFT).select_related("chosen")
+        found = rows.first()
+        if found is not None:
+            found.festival = self.festival
+        return found
 
     def station_to_change(self) -> Station:
         """The registration while it may be changed. Raises Refused with what to do instead."""

@@ -91,12 +91,7 @@ def answer_date_poll(
     Raises Refused when the poll takes no answers, ValidationError when a day is missing.
     """
     poll = lock_poll(poll)
-    if invitation.festival_id != poll.festival_id:
-        raise NotFound
-    if not poll.is_open or (now > poll.answers_until and not actor.is_staff):
-        raise Refused(_("This poll takes no answers any more."))
-    if invitation.state == InvitationState.DECLINED:
-        raise Refused(_("%(name)s said no to this festival.") % {"name": invitation.organisation})
+    _check_asked(poll, invitation, actor=actor, now=now)
     options = list(poll.options.values_list("pk", flat=True))
     if set(fits) != set(options) or not all(fit in Fit.values for fit in fits.values()):
         raise ValidationError({"fits": _("Say for each day: yes, if need be, or no.")})
@@ -118,6 +113,15 @@ def answer_date_poll(
     drop_letters(Letter.objects.about("invitation", invitation.pk).filter(kind=REMINDER))
     _log(poll, "date_poll_answered", actor=actor, now=now, organisation=invitation.organisation.code)
     return reply
+
+
+def _check_asked(poll: DatePoll, invitation: Invitation, *, actor: Actor, now: datetime) -> None:
+    if invitation.festival_id != poll.festival_id:
+        raise NotFound
+    if not poll.is_open or (now > poll.answers_until and not actor.is_staff):
+        raise Refused(_("This poll takes no answers any more."))
+    if invitation.state == InvitationState.DECLINED:
+        raise Refused(_("%(name)s said no to this festival.") % {"name": invitation.organisation})
 
 
 def owe_poll_reminders(*, now: datetime) -> list[Letter]:

@@ -43,4 +43,9 @@ class DateReply(models.Model):
         indexes = [models.Index(fields=["poll", "invitation", "-answered_at"], name="date_replies_standing")]
 
     def __str__(self) -> str:
-        return f"{self.by}: {self.poll}"
+        return f"{self.by}: {self.poll_id}"
+
+    @property
+    def in_order(self) -> list[str]:
+        """What it says, in the order of the candidate days as they were numbered."""
+        return [self.fits[number] for number in sorted(self.fits, key=int)]

@@ -46,6 +46,11 @@ def expected(name: str, method: str) -> dict[str, str]:
     return METHOD
 
 
+def _every(outcome: dict[str, str]) -> dict[str, dict[str, str]]:
+    """The same for every method."""
+    return dict.fromkeys(("GET", "POST", "PUT", "PATCH", "DELETE"), outcome)
+
+
 OPEN_API = {
     "api:advice",
     "api:docs",
@@ -57,7 +62,7 @@ OPEN_API = {
 }
 
 TABLE = {
-    "account_confirm_login_code": {"GET": STAFF, "POST": STAFF, "PUT": STAFF, "PATCH": STAFF, "DELETE": STAFF},
+    "account_confirm_login_code": _every(STAFF),
     "account_inactive": {"GET": EVERYBODY},
     "account_login": {
         "GET": EVERYBODY,
@@ -105,6 +110,8 @@ TABLE = {
     "api:observances": {"GET": EVERYBODY},
     "api:offer": {"GET": API_VIEW, "PATCH": API_EDIT, "DELETE": API_EDIT},
     "api:offers": {"GET": API_VIEW, "POST": API_EDIT},
+    "api:observance_link": {"GET": API_VIEW, "PATCH": API_LEAD, "DELETE": API_LEAD},
+    "api:observance_links": {"GET": API_VIEW, "POST": API_LEAD},
     "api:office": {"GET": API_VIEW, "PATCH": API_LEAD},
     "api:offices": {"GET": API_STAFF},
     "api:organisation": {"GET": API_VIEW, "PATCH": API_EDIT},
@@ -112,6 +119,8 @@ TABLE = {
     "api:organisation_restore": {"POST": API_EDIT},
     "api:organisation_withdraw": {"POST": API_EDIT},
     "api:organisations": {"GET": API_STAFF, "POST": API_STAFF},
+    "api:own_day": {"GET": API_VIEW, "PATCH": API_LEAD, "DELETE": API_LEAD},
+    "api:own_days": {"GET": API_VIEW, "POST": API_LEAD},
     "api:prints": {"POST": API_VIEW},
     "api:public_festival": {"GET": EVERYBODY},
     "api:public_festivals": {"GET": EVERYBODY},
@@ -189,6 +198,12 @@ TABLE = {
     "desk:people": {"GET": DESK_VIEW, "POST": DESK_LEAD},
     "desk:person": {"GET": DESK_LEAD, "POST": DESK_LEAD},
     "desk:person_remove": {"GET": DESK_LEAD, "POST": DESK_LEAD},
+    "desk:poll": {"GET": DESK_VIEW},
+    "desk:poll_answer": {"GET": DESK_EDIT, "POST": DESK_EDIT},
+    "desk:poll_close": {"GET": DESK_LEAD, "POST": DESK_LEAD},
+    "desk:poll_drop": {"POST": DESK_LEAD},
+    "desk:poll_open": {"GET": DESK_LEAD, "POST": DESK_LEAD},
+    "desk:poll_plan": {"GET": DESK_LEAD, "POST": DESK_LEAD},
     "desk:print": {"GET": DESK_VIEW},
     "desk:print_helpers": {"GET": DESK_VIEW},
     "desk:print_name_tags": {"GET": DESK_VIEW},
@@ -222,40 +237,16 @@ TABLE = {
     "healthz": {"GET": EVERYBODY},
     "mfa_activate_totp": {"GET": STAFF, "POST": STAFF, "PUT": STAFF},
     "mfa_add_webauthn": {"GET": STAFF, "POST": STAFF, "PUT": STAFF},
-    "mfa_authenticate": {"GET": STAFF, "POST": STAFF, "PUT": STAFF, "PATCH": STAFF, "DELETE": STAFF},
-    "mfa_deactivate_totp": {
-        "GET": DESK_ABSENT,
-        "POST": DESK_ABSENT,
-        "PUT": DESK_ABSENT,
-        "PATCH": DESK_ABSENT,
-        "DELETE": DESK_ABSENT,
-    },
-    "mfa_download_recovery_codes": {
-        "GET": DESK_ABSENT,
-        "POST": DESK_ABSENT,
-        "PUT": DESK_ABSENT,
-        "PATCH": DESK_ABSENT,
-        "DELETE": DESK_ABSENT,
-    },
+    "mfa_authenticate": _every(STAFF),
+    "mfa_deactivate_totp": _every(DESK_ABSENT),
+    "mfa_download_recovery_codes": _every(DESK_ABSENT),
     "mfa_edit_webauthn": {"GET": DESK_ABSENT, "POST": DESK_ABSENT, "PUT": DESK_ABSENT},
     "mfa_generate_recovery_codes": {"GET": STAFF, "POST": STAFF, "PUT": STAFF},
     "mfa_index": {"GET": STAFF},
     "mfa_list_webauthn": {"GET": STAFF},
     "mfa_login_webauthn": {"GET": STAFF, "POST": STAFF, "PUT": STAFF, "PATCH": ALREADY_IN, "DELETE": ALREADY_IN},
-    "mfa_reauthenticate": {
-        "GET": DESK_NOT_NOW,
-        "POST": DESK_NOT_NOW,
-        "PUT": DESK_NOT_NOW,
-        "PATCH": DESK_NOT_NOW,
-        "DELETE": DESK_NOT_NOW,
-    },
-    "mfa_reauthenticate_webauthn": {
-        "GET": DESK_NOT_NOW,
-        "POST": DESK_NOT_NOW,
-        "PUT": DESK_NOT_NOW,
-        "PATCH": DESK_NOT_NOW,
-        "DELETE": DESK_NOT_NOW,
-    },
+    "mfa_reauthenticate": _every(DESK_NOT_NOW),
+    "mfa_reauthenticate_webauthn": _every(DESK_NOT_NOW),
     "mfa_remove_webauthn": {"GET": DESK_ABSENT, "POST": DESK_ABSENT, "DELETE": DESK_ABSENT},
     "mfa_view_recovery_codes": {"GET": DESK_ABSENT},
     "portal:add_contact": {"GET": EVERYBODY, "POST": EVERYBODY},
@@ -274,6 +265,7 @@ TABLE = {
     "portal:needs": {"GET": EVERYBODY, "POST": EVERYBODY},
     "portal:offers": {"GET": EVERYBODY},
     "portal:page": {"GET": EVERYBODY},
+    "portal:poll": {"GET": EVERYBODY, "POST": EVERYBODY},
     "portal:remove_contact": {"GET": EVERYBODY, "POST": EVERYBODY},
     "portal:remove_offer": {"GET": EVERYBODY, "POST": EVERYBODY},
     "portal:remove_standing_offer": {"GET": EVERYBODY, "POST": EVERYBODY},
@@ -281,13 +273,13 @@ TABLE = {
     "portal:withdraw": {"GET": EVERYBODY, "POST": EVERYBODY},
     "readability": {"POST": EVERYBODY},
     "readyz": {"GET": EVERYBODY},
-    "staff": {"GET": TO_SIGN_IN, "POST": TO_SIGN_IN, "PUT": TO_SIGN_IN, "PATCH": TO_SIGN_IN, "DELETE": TO_SIGN_IN},
+    "staff": _every(TO_SIGN_IN),
     "trial_enter": {"GET": EVERYBODY, "POST": EVERYBODY},
     "translate:start": {"GET": EVERYBODY},
     "translate:text": {"GET": EVERYBODY, "POST": EVERYBODY},
     "translate:texts": {"GET": EVERYBODY},
     "translate:thanks": {"GET": EVERYBODY},
-    "unknown_api": {"GET": NOTHING, "POST": NOTHING, "PUT": NOTHING, "PATCH": NOTHING, "DELETE": NOTHING},
+    "unknown_api": _every(NOTHING),
     "visitor:festival": {"GET": EVERYBODY},
     "visitor:festival_calendar": {"GET": EVERYBODY},
     "visitor:home": {"GET": EVERYBODY},

@@ -25,6 +25,7 @@ from tests.factories import (
     berlin,
 )
 from tests.permissions.addresses import World
+from tests.polls import poll_of
 
 # visitor: nobody we know. link: an organisation with its personal link, which it sends along nowhere but in
 # the address. stranger: the coordinator of another office. token: the coordinator's program.
@@ -68,6 +69,7 @@ def build_world() -> World:
         "token": known_token(link.nonce, link.digest),
         "translator": translator.pk,
         "translator_token": known_token(translator.nonce, translator.digest),
+        "poll": poll_of(festival, state="draft").pk,
         "festival_title": f"festival-{festival.pk}-title",
         "chosen": InvitationFactory(festival=festival, state="chosen", invited_at=None).pk,
         "link": link.pk,

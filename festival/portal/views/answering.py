@@ -52,8 +52,11 @@ def begin(request: HttpRequest, visit: Visit) -> HttpResponse:
 def _start(visit: Visit, form: AnswerForm) -> HttpResponse:
     station = visit.station
     registered = station is not None and station.state in REGISTERED
+    poll = visit.poll if visit.poll and visit.poll.takes_answers(at=visit.now) else None
     context = {
         "form": form,
+        "poll": poll,
+        "replied": poll is not None and poll.replies.filter(invitation=visit.invitation).exists(),
         "invitation": visit.invitation,
         "station": station,
         "accepted": visit.invitation.state == InvitationState.ACCEPTED,

@@ -216,5 +216,5 @@ def test_the_number_of_queries_is_the_same(registered, django_assert_num_queries
         registered.get("offers/")
     with django_assert_num_queries(6):
         registered.get("check/")
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         registered.get()
