@@ -5,30 +5,24 @@ the same break in a year has a key with `_2`. What is not published is answered 
 """
 
 from datetime import date, timedelta
+from functools import lru_cache
+from typing import Any
 
 from django.utils.translation import gettext_noop as _
-from holidays.calendars.germany_school import (
-    ASCENSION_WHIT_BREAK,
-    AUTUMN_BREAK,
-    CHRISTMAS_BREAK,
-    EASTER_SPRING_BREAK,
-    GERMANY_SCHOOL_HOLIDAYS,
-    SUMMER_BREAK,
-    WINTER_BREAK,
-)
 
 from events.calendars import meanings
 from events.calendars.germany import STATES
 from events.calendars.observance import Calendar, Certainty, Kind, Observance, Unannounced
 from events.calendars.rules import western_easter
 
+# By the names that python-holidays gives them.
 BREAKS = {
-    WINTER_BREAK: ("winter", _("Winter school holidays")),
-    EASTER_SPRING_BREAK: ("ostern", _("Easter school holidays")),
-    ASCENSION_WHIT_BREAK: ("himmelfahrt_pfingsten", _("Ascension and Whitsun school holidays")),
-    SUMMER_BREAK: ("sommer", _("Summer school holidays")),
-    AUTUMN_BREAK: ("herbst", _("Autumn school holidays")),
-    CHRISTMAS_BREAK: ("weihnachten", _("Christmas school holidays")),
+    "WINTER_BREAK": ("winter", _("Winter school holidays")),
+    "EASTER_SPRING_BREAK": ("ostern", _("Easter school holidays")),
+    "ASCENSION_WHIT_BREAK": ("himmelfahrt_pfingsten", _("Ascension and Whitsun school holidays")),
+    "SUMMER_BREAK": ("sommer", _("Summer school holidays")),
+    "AUTUMN_BREAK": ("herbst", _("Autumn school holidays")),
+    "CHRISTMAS_BREAK": ("weihnachten", _("Christmas school holidays")),
 }
 SPRING_BREAK = ("fruehjahr", _("Spring school holidays"))  # a spring break that is not about Easter
 WEEKS_BEFORE_EASTER = timedelta(weeks=3)
@@ -80,17 +74,25 @@ CALENDAR = Calendar(
 )
 
 
+@lru_cache(maxsize=1)
+def _published() -> tuple[dict[Any, Any], dict[Any, tuple[str, str]], Any]:
+    """The spans by year and state, what each sort of break is called here, and the sort about Easter."""
+    from holidays.calendars import germany_school as spans  # costs 11 MB: only when asked
+
+    breaks = {getattr(spans, constant): told for constant, told in BREAKS.items()}
+    return spans.GERMANY_SCHOOL_HOLIDAYS, breaks, spans.EASTER_SPRING_BREAK
+
+
 def _of_state(state: str, year: int) -> list[Observance]:
     rows: list[Observance] = []
     seen: dict[str, int] = {}
-    for begins_in, month, day, ends_in, last_month, last_day, sort in GERMANY_SCHOOL_HOLIDAYS.get(year, {}).get(
-        state, ()
-    ):
+    published, breaks, spring = _published()
+    for begins_in, month, day, ends_in, last_month, last_day, sort in published.get(year, {}).get(state, ()):
         if begins_in != 0:
             continue  # the Christmas break, told with the year in which it begins
         first = date(year, month, day)
-        early = sort == EASTER_SPRING_BREAK and first < western_easter(year) - WEEKS_BEFORE_EASTER
-        ending, name = SPRING_BREAK if early else BREAKS[sort]
+        early = sort == spring and first < western_easter(year) - WEEKS_BEFORE_EASTER
+        ending, name = SPRING_BREAK if early else breaks[sort]
         seen[ending] = seen.get(ending, 0) + 1
         rows.append(
             Observance(

@@ -5,13 +5,11 @@ a test beside the others. Only texts meant for visitors may be given to a provid
 """
 
 import time
+from collections.abc import Callable
 from urllib.parse import urlsplit
 
 from django.conf import settings
 
-from events.machine.deepl import DeepL
-from events.machine.exchange import Sleep
-from events.machine.libretranslate import LibreTranslate
 from events.machine.provider import (
     Provider,
     ProviderError,
@@ -31,7 +29,7 @@ __all__ = [
 ]
 
 
-def provider_from_settings(*, sleep: Sleep = time.sleep) -> Provider | None:
+def provider_from_settings(*, sleep: Callable[[float], None] = time.sleep) -> Provider | None:
     """The service the settings name, or None: machine translation is off. Asks nobody anything yet.
 
     Raises `ProviderRefused` with what to do when the settings do not fit together.
@@ -40,10 +38,14 @@ def provider_from_settings(*, sleep: Sleep = time.sleep) -> Provider | None:
     if wrong:
         raise ProviderRefused(wrong)
     url, key = settings.MACHINE_TRANSLATION_URL, settings.MACHINE_TRANSLATION_KEY
-    match settings.MACHINE_TRANSLATION:
+    match settings.MACHINE_TRANSLATION:  # `requests` costs 19 MB: only where a service is named
         case "libretranslate":
+            from events.machine.libretranslate import LibreTranslate
+
             return LibreTranslate(url, key, sleep=sleep)
         case "deepl":
+            from events.machine.deepl import DeepL
+
             return DeepL(url, key, sleep=sleep)
         case _:
             return None
