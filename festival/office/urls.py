@@ -1,6 +1,6 @@
 """The district office's desk: planning (offices, festivals, letters), taking part, translations, observances."""
 
-from festival.office import observances_urls, organisations_urls, planning_urls, poll_urls, words_urls
+from festival.office import dates_urls, observances_urls, organisations_urls, planning_urls, poll_urls, words_urls
 
 app_name = "desk"
 
@@ -10,4 +10,5 @@ urlpatterns = [
     *words_urls.urlpatterns,
     *poll_urls.urlpatterns,
     *observances_urls.urlpatterns,
+    *dates_urls.urlpatterns,
 ]

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from events.models import Festival, Office, Role, User
 from festival.forms import LanguageField, LanguagesField, RowForm, product_language_choices
+from festival.office.forms.dates import CommunitiesField
 
 MAX_PLACES = 2000
 
@@ -145,6 +146,12 @@ class OfficeForm(RowForm):
     languages = LanguagesField(
         choices=product_language_choices, help_text=gettext_lazy("The languages that a new festival starts with.")
     )
+    communities = CommunitiesField(
+        help_text=gettext_lazy(
+            "As far as your office knows its district. Their days weigh more when dates are compared; nothing is "
+            "kept about persons."
+        )
+    )
 
     class Meta:
         model = Office
@@ -155,12 +162,21 @@ class OfficeForm(RowForm):
             "time_zone",
             "language",
             "languages",
+            "communities",
+            "latitude",
+            "longitude",
             "contact_name",
             "contact_email",
             "contact_phone",
             "imprint",
         )
         widgets = {"imprint": forms.Textarea(attrs={"rows": 5})}
+        help_texts = {
+            "latitude": gettext_lazy(
+                "For the hour of sunset, for example 50.93. Without it the state's capital counts."
+            ),
+            "longitude": gettext_lazy("For example 11.59."),
+        }
 
 
 class MemberForm(forms.Form):

@@ -101,6 +101,7 @@ def settings(request: StaffRequest, festival: str) -> HttpResponse:
         form=form,
         moving=moving,
         status=status,
+        **shown(advice_for(found)),
     )
 
 

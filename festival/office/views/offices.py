@@ -13,6 +13,7 @@ from events.actors import staff
 from events.models import FestivalState, Office
 from events.permissions import Right, office_for
 from festival.forms import carried_out
+from festival.office.forms.dates import calendar_names
 from festival.office.forms.planning import OfficeForm
 from festival.office.pages import StaffRequest, desk_page, posted
 from festival.office.words import NEXT_STEPS
@@ -71,5 +72,11 @@ def settings(request: StaffRequest, office: str) -> HttpResponse:
         return redirect("desk:office_settings", office=found.slug)
     status = 422 if request.method == "POST" else 200
     return desk_page(
-        request, "office/offices/settings.html", office=found, here="office_settings", form=form, status=status
+        request,
+        "office/offices/settings.html",
+        office=found,
+        here="office_settings",
+        form=form,
+        communities=calendar_names(found.communities),
+        status=status,
     )

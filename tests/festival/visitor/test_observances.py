@@ -1,18 +1,20 @@
 """The calendar to subscribe to: read back by two independent readers, cached, without a cookie."""
 
-from datetime import date, datetime
+from datetime import date
 
 import pytest
 import time_machine
-from dateutil.rrule import rrulestr
+from dateutil.parser import isoparse
 from icalendar import Calendar
+
+from tests.factories import berlin
 
 PATH = "/observances.ics"
 
 
 @pytest.fixture
 def read(client):
-    with time_machine.travel(datetime(2027, 4, 1, 9), tick=False):
+    with time_machine.travel(berlin(2027, 4, 1, 9), tick=False):
         yield lambda query="": client.get(f"{PATH}{query}")
 
 
@@ -83,7 +85,6 @@ def by_hand(text):
         elif line == "END:VEVENT":
             yield event["UID"], event["DTSTART;VALUE=DATE"], event["DTEND;VALUE=DATE"]
         elif name.startswith(("DTSTART", "DTEND")):
-            (moment,) = rrulestr(f"RDATE:{value}", dtstart=datetime(2020, 1, 1), forceset=True)
-            event[name] = moment.date()
+            event[name] = isoparse(value).date()
         else:
             event[name] = value

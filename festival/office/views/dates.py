@@ -1,0 +1,103 @@
+"""Dates and holidays: a season at a glance, the best days with reasons, and what one day would meet."""
+
+from datetime import date, datetime, timedelta
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from events.advice import Advice, Surroundings, advise, advise_days, season
+from events.advice_table import say_in_short
+from events.calendars import not_announced
+from events.models import Office
+from events.permissions import Right, office_for
+from events.ranking import rank
+from events.reasons import say_unannounced
+from events.season_strip import months_of
+from festival.office.advice_groups import legend, not_covered, shown
+from festival.office.forms.dates import WEEKDAYS, DayForm, SeasonForm, calendar_names
+from festival.office.pages import StaffRequest, desk_page
+from stations.advising import surroundings_of
+
+CANDIDATES = 10
+MONTHS = 12
+
+
+@login_required
+@require_safe
+def dates(request: StaffRequest, office: str) -> HttpResponse:
+    """Twelve months as a strip, and the days that suit best among those asked for. It orders; it never decides."""
+    found = office_for(request.user, office, Right.VIEW)
+    form = SeasonForm(request.GET or None)
+    told = form.cleaned_data if form.is_valid() else {}
+    today = timezone.localdate(timezone=ZoneInfo(found.time_zone))
+    first = (told.get("begin") or today).replace(day=1)
+    last = _months_later(first, MONTHS) - timedelta(days=1)
+    around = surroundings_of(found, first, last)
+    days = season(first, last, around=around)
+    weekdays = WEEKDAYS[told.get("days") or "sat"]
+    compared = rank(day for day in days if day.first.weekday() in weekdays and day.first >= today)
+    return desk_page(
+        request,
+        "office/dates/season.html",
+        office=found,
+        here="dates",
+        form=form,
+        months=months_of(days, only_named=told.get("show") == "named"),
+        numbers=range(1, 32),
+        legend=legend(),
+        candidates=[(day, say_in_short(day)) for day in compared[:CANDIDATES]],
+        open_days=[say_unannounced(row) for row in not_announced(first, last, state=around.state)],
+        before=_months_later(first, -MONTHS),
+        after=_months_later(first, MONTHS),
+        status=422 if form.is_bound and not form.is_valid() else 200,
+        **_about(found, around),
+    )
+
+
+@login_required
+@require_safe
+def day(request: StaffRequest, office: str) -> HttpResponse:
+    """What a festival on this day, or these, would meet: `?on=2027-06-12&until=…&start=14:00&end=18:00`."""
+    found = office_for(request.user, office, Right.VIEW)
+    form = DayForm(request.GET or {"on": timezone.localdate(timezone=ZoneInfo(found.time_zone)).isoformat()})
+    context: dict[str, Any] = {}
+    if form.is_valid():
+        first = form.cleaned_data["on"]
+        last = form.cleaned_data["until"] or first
+        around = surroundings_of(found, first, last)
+        advice = _advice(form, first, last, around)
+        context = shown(advice) | _about(found, around)
+        context |= {"before": first - timedelta(days=1), "after": last + timedelta(days=1)}
+    status = 200 if form.is_valid() else 422
+    return desk_page(
+        request, "office/dates/day.html", office=found, here="dates", form=form, status=status, **context
+    )
+
+
+def _advice(form: DayForm, first: date, last: date, around: Surroundings) -> Advice:
+    start, end = form.cleaned_data["start"], form.cleaned_data["end"]
+    if start is None or end is None:
+        return advise_days(first, last, around=around)
+    starts_at = datetime.combine(first, start, tzinfo=around.zone)
+    ends_at = datetime.combine(last, end, tzinfo=around.zone)
+    return advise(starts_at, ends_at, around=around)
+
+
+def _about(office: Office, around: Surroundings) -> dict[str, Any]:
+    """Whose communities are counted, and what nothing is known of."""
+    invited = [slug for slug in around.communities if slug not in office.communities]
+    return {
+        "by_office": calendar_names(office.communities),
+        "by_invited": calendar_names(invited),
+        "not_covered": not_covered(),
+    }
+
+
+def _months_later(first: date, months: int) -> date:
+    """The first of a month, so many months on."""
+    number = first.year * 12 + first.month - 1 + months
+    return date(number // 12, number % 12 + 1, 1)

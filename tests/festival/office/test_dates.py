@@ -1,0 +1,101 @@
+"""The season and the day at the desk: reasons in words, an order, and never a decision."""
+
+from datetime import date
+
+import pytest
+import time_machine
+
+from tests.factories import FestivalFactory, OfficeFactory, berlin
+from tests.festival.office.counting import count_queries
+
+DATES = "/desk/o/jena/dates/"
+DAY = f"{DATES}day/"
+
+
+@pytest.fixture(autouse=True)
+def clock():
+    with time_machine.travel(berlin(2027, 1, 10, 9), tick=False):
+        yield
+
+
+def test_the_season_has_every_day_and_ranks_saturdays(desk, office):
+    response = desk.get(DATES)
+
+    months, candidates = response.context["months"], response.context["candidates"]
+    assert [month.first for month in months][::11] == [date(2027, 1, 1), date(2027, 12, 1)]
+    assert sum(len(month.marks) for month in months) == 365
+    assert {day.first.weekday() for day, _lines in candidates} == {5}
+    scores = [day.score for day, _lines in candidates]
+    assert scores == sorted(scores, reverse=True)
+    assert all(lines for _day, lines in candidates)
+
+
+def test_days_that_have_passed_are_no_candidates(desk, office):
+    response = desk.get(DATES, {"begin": "2026-01-01", "days": "all"})
+
+    assert response.context["candidates"] == []
+
+
+def test_communities_named_by_the_office_weigh_more(desk, office):
+    office.communities = ["islam"]
+    office.save()
+
+    response = desk.get(DATES, {"show": "named"})
+
+    marks = {mark.day: mark for month in response.context["months"] for mark in month.marks}
+    assert marks[date(2027, 2, 20)].reason.row.key == "islam.ramadan"
+    assert not marks[date(2027, 2, 20)].is_light
+    assert marks[date(2027, 10, 10)].reason.row.key == "de.school.TH.herbst"  # Yom Kippur's community is not named
+
+
+def test_what_is_not_covered_is_named(desk, office):
+    response = desk.get(DATES)
+
+    assert "Mandaean, Druze, Zoroastrian" in response.content.decode()
+
+
+def test_a_day_tells_its_reasons_with_the_sunset_of_the_place(desk, office):
+    office.latitude, office.longitude = "54.3", "13.1"
+    office.save()
+
+    response = desk.get(DAY, {"on": "2027-02-20", "start": "14:00", "end": "18:00"})
+
+    collides = {group.slug: group for group in response.context["groups"]}["collides"]
+    assert [reason.row.key for reason in collides.others] == ["islam.ramadan", "islam_shia.ramadan"]
+    assert collides.others[0].sunset_words == "Sunset is at 17:26: leave time for breaking the fast."
+
+
+def test_neighbours_are_shown_by_their_public_page_only(desk, office):
+    near = FestivalFactory(office=OfficeFactory(name="Büro Ost"), state="published", title="Sommerfest")
+    FestivalFactory(office=OfficeFactory(), state="inviting")
+
+    response = desk.get(DAY, {"on": "2027-06-08"})
+
+    assert [neighbour.slug for neighbour in response.context["advice"].neighbours] == [near.slug]
+    assert f"/f/{near.slug}/" in response.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("query", "field"),
+    [
+        ({"on": "someday"}, "on"),
+        ({"on": "1890-01-01"}, "on"),
+        ({"on": "2027-06-12", "until": "2027-06-11"}, "until"),
+        ({"on": "2027-06-12", "until": "2027-09-11"}, "until"),
+        ({"on": "2027-06-12", "start": "14:00"}, "end"),
+        ({"on": "2027-06-12", "start": "14:00", "end": "13:00"}, "end"),
+    ],
+)
+def test_faults_of_a_question_are_named(desk, office, query, field):
+    response = desk.get(DAY, query)
+
+    assert (response.status_code, list(response.context["form"].errors)) == (422, [field])
+
+
+def test_the_season_needs_as_many_queries_for_many_neighbours_as_for_one(desk, office):
+    FestivalFactory(office=OfficeFactory(), state="published")
+    one = count_queries(desk, DATES)
+    for _number in range(3):
+        FestivalFactory(office=OfficeFactory(), state="published")
+
+    assert count_queries(desk, DATES) == one
