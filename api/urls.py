@@ -4,6 +4,7 @@ from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from api.views import (
+    date_polls,
     directory,
     exchange,
     festivals,
@@ -12,6 +13,7 @@ from api.views import (
     letters,
     observances,
     offices,
+    own_days,
     people,
     printing,
     public,
@@ -43,6 +45,8 @@ urlpatterns = [
     path("offices/<slug:office>/members/<int:membership>/", people.MemberView.as_view(), name="member"),
     path("offices/<slug:office>/log/", offices.LogView.as_view(), name="log"),
     path("offices/<slug:office>/import/", offices.ImportView.as_view(), name="import"),
+    path("offices/<slug:office>/own-days/", own_days.OwnDaysView.as_view(), name="own_days"),
+    path("offices/<slug:office>/own-days/<int:own_day>/", own_days.OwnDayView.as_view(), name="own_day"),
     path("festivals/", festivals.FestivalsView.as_view(), name="festivals"),
     path("festivals/<slug:festival>/", festivals.FestivalView.as_view(), name="festival"),
     path("festivals/<slug:festival>/move/", festivals.FestivalMoveView.as_view(), name="festival_move"),
@@ -74,6 +78,21 @@ urlpatterns = [
         name="translation",
     ),
     path("festivals/<slug:festival>/translators/", translators.TranslatorsView.as_view(), name="translators"),
+    path(
+        "festivals/<slug:festival>/observance-links/",
+        own_days.ObservanceLinksView.as_view(),
+        name="observance_links",
+    ),
+    path(
+        "festivals/<slug:festival>/observance-links/<int:observance_link>/",
+        own_days.ObservanceLinkView.as_view(),
+        name="observance_link",
+    ),
+    path("festivals/<slug:festival>/polls/", date_polls.DatePollsView.as_view(), name="date_polls"),
+    path("polls/<int:date_poll>/", date_polls.DatePollView.as_view(), name="date_poll"),
+    path("polls/<int:date_poll>/open/", date_polls.OpenView.as_view(), name="date_poll_open"),
+    path("polls/<int:date_poll>/answers/", date_polls.RepliesView.as_view(), name="date_poll_answers"),
+    path("polls/<int:date_poll>/close/", date_polls.CloseView.as_view(), name="date_poll_close"),
     path("festivals/<slug:festival>/letters/", letters.LettersView.as_view(), name="letters"),
     path("organisations/", directory.OrganisationsView.as_view(), name="organisations"),
     path("organisations/<slug:code>/", directory.OrganisationView.as_view(), name="organisation"),

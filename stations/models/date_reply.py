@@ -1,7 +1,7 @@
 """What organisations answer to a date poll. Every answer is kept; the last one of an organisation stands."""
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
+from django.db.models import ExpressionWrapper, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from events.models import DatePoll
@@ -20,8 +20,16 @@ class Fit(models.TextChoices):
 class DateReplyQuerySet(models.QuerySet["DateReply"]):
     def standing(self) -> "DateReplyQuerySet":
         """The last answer of each organisation."""
-        same = DateReply.objects.filter(poll=OuterRef("poll"), invitation=OuterRef("invitation"))
-        return self.filter(pk=Subquery(same.order_by("-answered_at", "-pk").values("pk")[:1]))
+        return self.filter(pk=_last_of_the_same())
+
+    def with_standing(self) -> "DateReplyQuerySet":
+        """Each with `stands`: whether it is the last answer of its organisation."""
+        return self.annotate(stands=ExpressionWrapper(Q(pk=_last_of_the_same()), models.BooleanField()))
+
+
+def _last_of_the_same() -> Subquery:
+    same = DateReply.objects.filter(poll=OuterRef("poll"), invitation=OuterRef("invitation"))
+    return Subquery(same.order_by("-answered_at", "-pk").values("pk")[:1])
 
 
 class DateReply(models.Model):

@@ -10,19 +10,22 @@ from api.urls import urlpatterns
 from events.actions.jobs import queue_job
 from events.actions.journal import record
 from events.actions.offices import create_api_token
-from events.models import Letter
+from events.models import DatePoll, Letter
 from stations.actions.invitations import make_link, owe_link_letter
 from stations.models import Contact, Offer, Organisation, Station
 from tests.factories import (
     ContactFactory,
     FestivalFactory,
     MembershipFactory,
+    ObservanceLinkFactory,
     OfferFactory,
+    OwnDayFactory,
     StandingOfferFactory,
     StationFactory,
     TranslatorFactory,
     berlin,
 )
+from tests.polls import poll_of
 
 NOW = berlin(2027, 4, 1, 9)
 LISTS = {
@@ -55,6 +58,11 @@ def add_rows(count, *, coordinator, festival, actor):
         StandingOfferFactory(organisation=first.organisation)
         ContactFactory(organisation=first.organisation)
         TranslatorFactory(festival=festival)
+        poll_of(festival, state="closed")
+        answer = {"invitation": festival.invitations.first(), "answered_at": NOW}
+        DatePoll.objects.order_by("pk").first().replies.create(by="Nour", **answer)
+        own_day = OwnDayFactory(office=office)
+        ObservanceLinkFactory(festival=festival, key=f"own.{own_day.pk}")
 
 
 def address(name):
@@ -63,6 +71,7 @@ def address(name):
         "code": station.organisation.code,
         "station": station.pk,
         "office": "jena",
+        "date_poll": DatePoll.objects.order_by("pk").first().pk,
         "festival": "sommerfest-2027",
     }
     return reverse(f"api:{name}", kwargs={key: known[key] for key in LISTS[name]})
@@ -71,15 +80,19 @@ def address(name):
 def test_the_lists_are_all_here():
     assert sorted(LISTS) == [
         "contacts",
+        "date_poll_answers",
+        "date_polls",
         "festivals",
         "invitations",
         "jobs",
         "letters",
         "log",
         "members",
+        "observance_links",
         "offers",
         "offices",
         "organisations",
+        "own_days",
         "public_festivals",
         "standing_offers",
         "stations",

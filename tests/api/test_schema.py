@@ -24,7 +24,16 @@ from events.actions.offices import create_api_token
 from events.actors import CLOCK
 from festival.wsgi import application
 from stations.actions.invitations import make_link, owe_link_letter
-from tests.factories import MembershipFactory, StandingOfferFactory, StationFactory, TranslatorFactory, berlin
+from tests.factories import (
+    MembershipFactory,
+    ObservanceLinkFactory,
+    OwnDayFactory,
+    StandingOfferFactory,
+    StationFactory,
+    TranslatorFactory,
+    berlin,
+)
+from tests.polls import poll_of
 
 NOW = berlin(2027, 4, 1, 9)
 CHECKS = [
@@ -116,7 +125,10 @@ def world(db, one_connection, coordinator, festival, monkeypatch):
         letter=owe_link_letter("invitation", link, now=NOW).pk,
         job=queue_job(festival, "print", details={}, actor=CLOCK, now=NOW).pk,
         kept_print=festival.kept_prints.create(digest="0" * 64, pdf=b"%PDF-", made_at=NOW).pk,
+        date_poll=poll_of(festival).pk,
         translator=TranslatorFactory(festival=festival, email="").pk,
+        own_day=OwnDayFactory(office=festival.office).pk,
+        observance_link=ObservanceLinkFactory(festival=festival).pk,
         membership=MembershipFactory(office=festival.office).pk,
         api_token=create_api_token(coordinator, name="another")[0].pk,
     )

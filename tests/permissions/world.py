@@ -69,7 +69,7 @@ def build_world() -> World:
         "token": known_token(link.nonce, link.digest),
         "translator": translator.pk,
         "translator_token": known_token(translator.nonce, translator.digest),
-        "poll": poll_of(festival, state="draft").pk,
+        "date_poll": poll_of(festival, state="draft").pk,
         "festival_title": f"festival-{festival.pk}-title",
         "chosen": InvitationFactory(festival=festival, state="chosen", invited_at=None).pk,
         "link": link.pk,
