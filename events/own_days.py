@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from events.calendars import Certainty, Kind, Observance, calendars, observances
 from events.calendars.observance import Span
 from events.models import OwnDay
+from events.validators import FIRST_YEAR, LAST_YEAR
 
 OWN = "own"  # the calendar of an office's own days; their keys are `own.12`
 MOST_MOVED = 40  # days that an announcement or a correction moves an observance at most; none returns sooner
@@ -79,6 +80,8 @@ def find_reckoned(key: str, first: date) -> Observance | None:
 
 def find_day(key: str, near: date, own_days: Sequence[OwnDay]) -> Observance | None:
     """The observance of this key nearest to the day on which it was last seen; None where there is none left."""
+    if not FIRST_YEAR <= near.year <= LAST_YEAR:
+        return None
     own = [one for one in own_days if own_key(one) == key]
     rows = with_own_days(_around(key, near), own)
     found = [row for row in rows if key.startswith(f"{OWN}.") or _is_near(row, near)]
@@ -96,8 +99,10 @@ def name_of(key: str, near: date, own_days: Sequence[OwnDay]) -> str:
 
 @lru_cache(maxsize=64)
 def _by_key(year: int) -> dict[str, tuple[Observance, ...]]:
-    """Everything of a year, in all federal states, to be looked up."""
+    """Everything of a year, in all federal states, to be looked up; nothing of years that nobody reckons with."""
     found: dict[str, tuple[Observance, ...]] = {}
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        return found
     for row in observances(date(year, 1, 1), date(year, 12, 31)):
         found[row.key] = (*found.get(row.key, ()), row)
     return found

@@ -113,6 +113,11 @@ def test_what_is_far_from_where_it_was_is_another_one():
     assert find_day(FEAST, date(2027, 7, 1), []) is None
 
 
+@pytest.mark.parametrize("day", [date.min, date(1999, 12, 31), date.max])
+def test_far_away_nothing_is_reckoned(day):
+    assert (find_day(FEAST, day, []), find_reckoned(FEAST, day), name_of(FEAST, day, [])) == (None, None, FEAST)
+
+
 def test_names(reckoned, street_party):
     assert name_of(FEAST, date(2027, 7, 1), []) == reckoned.name
     assert name_of("own.12", date(2027, 3, 12), [street_party]) == "Hofflohmarkt"
