@@ -198,10 +198,8 @@ def _decided(option: DateOption | None) -> str:
 def _consequences(found: DatePoll, option: DateOption) -> dict[str, Any]:
     now = timezone.now()
     times = times_if_chosen(found, option, now=now)
-    fields = found.festival._meta
-    moves = [
-        (fields.get_field(name).verbose_name, getattr(found.festival, name), at) for name, at in times.items()
-    ]  # type: ignore[union-attr]
+    labels = {field.name: field.verbose_name for field in Festival._meta.fields}
+    moves = [(labels[name], getattr(found.festival, name), at) for name, at in times.items()]
     previews = preview_date_decision(found, option, now=now)
     letters = sum(len(preview.recipients) for preview in previews)
     return {"moves": moves, "previews": previews, "letters": letters}
