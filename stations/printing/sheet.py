@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from events.formats import say_day
 from events.languages import PRODUCT_TAGS, language
 from events.links import absolute_url
-from events.models import Festival
+from events.models import Festival, ObservanceLink, Stance
 from events.texts import load_words
 from stations.models import Offer, OrganisationKind, Station
 from stations.printing import labels
@@ -28,7 +28,7 @@ from stations.printing.rows import (
     told,
     told_in_passing,
 )
-from stations.wording import rows_of
+from stations.wording import rows_of, visitor_links
 
 VERSION_DIGITS = 6
 LEGEND = (
@@ -87,6 +87,7 @@ class SheetColumn:
     legend: tuple[Fact, ...]
     as_of: Text
     stations: tuple[SheetStation, ...]
+    observances: tuple[Fact, ...] = ()
     notes: tuple[Text, ...] = ()
 
     def places(self) -> Iterator[Place]:
@@ -97,6 +98,9 @@ class SheetColumn:
             yield _("place of the festival"), text
         for text in self.travel.words:
             yield _("how to get to the festival"), text
+        for fact in self.observances:
+            for text in fact.words:
+                yield _("what the festival says about an observance"), text
         for station in self.stations:
             yield from station.places()
 
@@ -130,13 +134,14 @@ class Sheet:
 
 
 def sheet_of(festival: Festival, languages: Sequence[str]) -> Sheet:
-    """The info sheet in these languages. Four queries. Raises NothingToPrint, LanguageNotSpoken."""
+    """The info sheet in these languages. Five queries. Raises NothingToPrint, LanguageNotSpoken."""
     tags = tuple(dict.fromkeys(languages)) or (own_language(festival),)
     for tag in tags:
         if tag not in PRODUCT_TAGS:
             raise LanguageNotSpoken(tag, PRODUCT_TAGS)
     stations = confirmed_stations(festival)
-    load_words([festival, *rows_of(stations)], tags)
+    links = visitor_links(festival)
+    load_words([festival, *links, *rows_of(stations)], tags)
     link = absolute_url("visitor:festival", festival.slug)
     sheet = Sheet(
         name=labels.say(tags[0], labels.SHEET_NAME, title=told_in_passing(festival, "title", tags[0]).words),
@@ -146,7 +151,7 @@ def sheet_of(festival: Festival, languages: Sequence[str]) -> Sheet:
         qr_name=labels.say(tags[0], labels.QR_NAME, address=link),
         version="",
         changed_at=changed_at(festival, stations),
-        columns=tuple(_column(festival, stations, tag) for tag in tags),
+        columns=tuple(_column(festival, links, stations, tag) for tag in tags),
     )
     return _dated(sheet)
 
@@ -156,7 +161,7 @@ def _contact(festival: Festival) -> str:
     return ", ".join(part for part in (office.contact_phone, office.contact_email) if part)
 
 
-def _column(festival: Festival, stations: list[Station], tag: str) -> SheetColumn:
+def _column(festival: Festival, links: list[ObservanceLink], stations: list[Station], tag: str) -> SheetColumn:
     title = told_in_passing(festival, "title", tag)
     travel = told(festival, "travel_hint", tag)
     column = SheetColumn(
@@ -175,8 +180,15 @@ def _column(festival: Festival, stations: list[Station], tag: str) -> SheetColum
         legend=tuple(Fact(picture, Text("", tag), (labels.say(tag, name),)) for picture, name in LEGEND),
         as_of=Text("", tag),
         stations=tuple(_station(station, tag) for station in stations),
+        observances=tuple(_observance(link, tag) for link in links),
     )
     return replace(column, notes=notes_on((text for _place, text in column.places()), tag))
+
+
+def _observance(link: ObservanceLink, tag: str) -> Fact:
+    """What the festival celebrates with others, or how it takes care of them."""
+    stance = Stance(link.stance)
+    return Fact(stance.value, labels.say_choice(tag, stance.label), (told(link, "sentence", tag),))
 
 
 def _beside(title: Text, text: Text) -> Text:

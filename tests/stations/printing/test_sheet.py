@@ -10,8 +10,8 @@ from stations.printing.errors import LanguageNotSpoken, NothingToPrint
 from stations.printing.sheet import sheet_of
 from stations.printing.signs import signs_of
 from stations.printing.typesetting import HERE
-from tests.factories import OfferFactory, StationFactory
-from tests.stations.printing.reading import codes_of, language_of, title_of
+from tests.factories import ObservanceLinkFactory, OfferFactory, StationFactory
+from tests.stations.printing.reading import codes_of, language_of, text_of, title_of
 from tests.stations.printing.samples import a_translation
 
 
@@ -139,14 +139,33 @@ def test_what_a_machine_translated_or_what_is_outdated_is_marked_and_explained(f
     assert german.notes == ()
 
 
-def test_queries_do_not_grow_with_stations_or_languages(festival, django_assert_num_queries):
-    """Three: stations with their organisations, all offers, all translations."""
+def test_what_is_celebrated_together_stands_in_each_columns_language(festival):
+    """Never what is avoided."""
     _confirmed(festival, 1)
-    with django_assert_num_queries(3):
+    link = ObservanceLinkFactory(festival=festival, sentence="Wir kochen Aschure.")
+    ObservanceLinkFactory(festival=festival, key="jud.schawuot", stance="mind", sentence="Essen ist koscher.")
+    ObservanceLinkFactory(festival=festival, key="chr.syr.sayfo", stance="avoid", sentence="")
+    a_translation(link, "sentence", "en", "We cook ashure.")
+
+    german, english = sheet_of(festival, ["de", "en"]).columns
+
+    told = [(fact.picture, fact.name.words, fact.words) for fact in english.observances]
+    assert [fact.words[0].words for fact in german.observances] == ["Wir kochen Aschure.", "Essen ist koscher."]
+    assert told == [
+        ("celebrate", "We celebrate with", (Text("We cook ashure.", "en"),)),
+        ("mind", "We take care of", (Text("Essen ist koscher.", "de", "(Deutsch)"),)),
+    ]
+    assert "We cook ashure." in " ".join(text_of(render_sheet(festival, ["de", "en"])).split())
+
+
+def test_queries_do_not_grow_with_stations_or_languages(festival, django_assert_num_queries):
+    """Four: stations with their organisations, all offers, links to observances, all translations."""
+    _confirmed(festival, 1)
+    with django_assert_num_queries(4):
         sheet_of(festival, ["ar"])
     for number in range(2, 31):
         _confirmed(festival, number)
-    with django_assert_num_queries(3):
+    with django_assert_num_queries(4):
         sheet_of(festival, ["de", "ar", "fa", "uk"])
 
 
