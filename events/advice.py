@@ -5,7 +5,7 @@ of which nothing is known is called just that.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from zoneinfo import ZoneInfo
@@ -191,32 +191,26 @@ def _reason(kept: Kept, first: date, last: date, *, around: Surroundings, hours:
     if not overlaps and not (_is_close(row, first, last) and _is_told_when_near(effect, named=named)):
         return None
     at = _sunset(row, first, last, around) if hours and overlaps else None
-    reason = Reason(
+    is_late = at is not None and hours is not None and last < row.first and hours.ends_at < at
+    divisor = (EVE_AFTER_HOURS if is_late else 1) if overlaps else _divisor_when_near(row, first, last)
+    weighs = overlaps or effect in WEIGHED_NEAR
+    return Reason(
         row=row,
         effect=effect,
         relation=Relation.OVERLAPS if overlaps else Relation.NEAR,
         first=first,
         last=last,
-        points=0,
+        points=weigh(row, effect, around.communities, divisor=divisor) if weighs else 0,
         named=named,
         own=kept.own,
         sunset=at,
         hours=hours,
     )
-    return replace(reason, points=_points(reason, around))
 
 
-def _points(reason: Reason, around: Surroundings) -> int:
-    row, effect = reason.row, reason.effect
-    if reason.relation == Relation.OVERLAPS:
-        divisor = EVE_AFTER_HOURS if reason.is_eve and reason.is_after_hours else 1
-    elif reason.may_move_here:
-        divisor = MAY_MOVE
-    elif effect in WEIGHED_NEAR:
-        divisor = NEAR
-    else:
-        return 0
-    return weigh(row, effect, around.communities, divisor=divisor)
+def _divisor_when_near(row: Observance, first: date, last: date) -> int:
+    earliest, latest = row.possible
+    return MAY_MOVE if earliest <= last and first <= latest else NEAR
 
 
 def _is_close(row: Observance, first: date, last: date) -> bool:

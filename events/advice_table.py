@@ -4,10 +4,10 @@ import csv
 import io
 from collections.abc import Iterable
 
-from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext
 
 from events.advice import Advice
-from events.calendars import Certainty
+from events.calendars import Certainty, Unannounced
 from events.calendars.effects import effect_of
 from events.reasons import Reason, say_unannounced
 
@@ -78,26 +78,24 @@ def as_csv(advice: Advice) -> str:
 
 def say_in_short(advice: Advice) -> list[str]:
     """Why a day stands where it stands among others: a few short sentences."""
-    named = [reason for reason in advice.reasons if reason.named]
-    others = len({reason.row.key for reason in advice.collides if not reason.named})
+    holidays = [reason for reason in advice.careful if reason.is_public_holiday]
+    minded = [reason for reason in advice.careful if reason.named and not reason.is_public_holiday]
+    others = [*advice.collides, *advice.careful, *advice.lovely]
     lines = [
-        _list(gettext("Would collide: %(names)s."), _among(named, [*advice.restricted, *advice.collides])),
-        _list(gettext("School holidays: %(names)s."), _among(named, advice.school)),
-        _list(gettext("To be minded: %(names)s."), _among(named, advice.careful)),
-        _list(gettext("Would be lovely to meet: %(names)s."), _among(named, advice.lovely)),
-        _list(gettext("Near it: %(names)s."), _among(named, advice.near)),
-        _list(gettext("Not announced yet: %(names)s."), [gettext(row.name) for row in advice.unannounced]),
+        _list(gettext("Silent day: %(names)s."), advice.restricted),
+        _list(gettext("Would collide: %(names)s."), _named(advice.collides)),
+        _list(gettext("Public holiday: %(names)s."), holidays),
+        _list(gettext("School holidays: %(names)s."), advice.school),
+        _list(gettext("To be minded: %(names)s."), minded),
+        _list(gettext("Would be lovely to meet: %(names)s."), _named(advice.lovely)),
+        _list(gettext("Near it: %(names)s."), _named(advice.near)),
+        _list(
+            gettext("Of communities that nobody named: %(names)s."),
+            [reason for reason in others if not reason.named],
+        ),
+        _list(gettext("Not announced yet: %(names)s."), advice.unannounced),
         *(neighbour.sentence for neighbour in advice.neighbours),
     ]
-    if others:
-        lines.append(
-            ngettext(
-                "%(number)s observance of a community that nobody named would collide.",
-                "%(number)s observances of communities that nobody named would collide.",
-                others,
-            )
-            % {"number": others}
-        )
     told = [line for line in lines if line]
     return told or [say_unknown()]
 
@@ -107,9 +105,10 @@ def say_unknown() -> str:
     return gettext("We know of nothing that speaks against this day. Ask the communities before you decide.")
 
 
-def _among(named: list[Reason], reasons: Iterable[Reason]) -> list[str]:
-    return [reason.name for reason in reasons if reason in named]
+def _named(reasons: Iterable[Reason]) -> list[Reason]:
+    return [reason for reason in reasons if reason.named]
 
 
-def _list(sentence: str, names: list[str]) -> str:
-    return sentence % {"names": ", ".join(dict.fromkeys(names))} if names else ""
+def _list(sentence: str, rows: Iterable[Reason | Unannounced]) -> str:
+    names = dict.fromkeys(row.name if isinstance(row, Reason) else gettext(row.name) for row in rows)
+    return sentence % {"names": ", ".join(names)} if names else ""

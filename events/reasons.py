@@ -97,6 +97,11 @@ class Reason:
         return self.sunset is not None and self.hours is not None and self.hours.ends_at < self.sunset
 
     @property
+    def is_public_holiday(self) -> bool:
+        """Whether the law of the state closes shops and schools."""
+        return self.row.calendar == "germany"
+
+    @property
     def may_move_here(self) -> bool:
         """Whether it is near, and a sighting of the moon may bring it onto these days."""
         earliest, latest = self.row.possible
@@ -110,6 +115,8 @@ class Reason:
             return _near(self, words)
         if self.is_eve:
             return _eve(self, words)
+        if self.is_public_holiday:
+            return gettext("The festival would fall on the public holiday “%(name)s” (%(days)s).") % words
         return _MEETING[self.effect]() % words
 
     @property
@@ -200,23 +207,24 @@ def _near(reason: Reason, words: dict[str, str]) -> str:
     if row.last < reason.first:
         number = (reason.first - row.last).days
         said = ngettext(
-            "“%(name)s” (%(days)s) ends %(number)s day before.",
-            "“%(name)s” (%(days)s) ends %(number)s days before.",
+            "%(number)s day before: “%(name)s” (%(days)s).",
+            "%(number)s days before: “%(name)s” (%(days)s).",
+            number,
+        )
+    elif row.evening:
+        number = (row.first - reason.last).days
+        said = ngettext(
+            "%(number)s day later, from the evening before: “%(name)s” (%(days)s).",
+            "%(number)s days later, from the evening before: “%(name)s” (%(days)s).",
             number,
         )
     else:
         number = (row.first - reason.last).days
         said = ngettext(
-            "“%(name)s” (%(days)s) begins %(number)s day later.",
-            "“%(name)s” (%(days)s) begins %(number)s days later.",
+            "%(number)s day later: “%(name)s” (%(days)s).",
+            "%(number)s days later: “%(name)s” (%(days)s).",
             number,
         )
-        if row.evening:
-            said = ngettext(
-                "“%(name)s” (%(days)s) begins %(number)s day later, from the evening before.",
-                "“%(name)s” (%(days)s) begins %(number)s days later, from the evening before.",
-                number,
-            )
     return said % (words | {"number": number})
 
 

@@ -1,0 +1,50 @@
+"""One sign a day: the strongest of the communities that were named, readable without colour."""
+
+from datetime import date
+
+import pytest
+
+from events.advice import season
+from events.season_strip import SIGNS, mark_of, months_of
+from tests.events.advising import afternoon, district
+
+
+@pytest.mark.parametrize(
+    ("day", "communities", "sign", "is_light"),
+    [
+        ((2026, 11, 22), {}, "§", False),
+        ((2027, 2, 20), {"islam": 3}, "×", False),
+        ((2027, 2, 20), {}, "×", True),
+        ((2027, 3, 21), {"kurdish": 3}, "+", False),
+        ((2027, 9, 20), {}, "+", False),
+        ((2027, 7, 20), {}, "○", False),
+    ],
+)
+def test_the_sign_of_a_day(day, communities, sign, is_light):
+    mark = mark_of(afternoon(*day, communities=communities))
+
+    assert (mark.sign, mark.is_light) == (sign, is_light)
+
+
+def test_a_day_that_collides_and_is_lovely_shows_both():
+    mark = mark_of(afternoon(2027, 3, 20, communities={"bahai": 3, "kurdish": 3}))
+
+    assert mark.sign == "×+"
+
+
+def test_only_named_leaves_the_others_out():
+    assert mark_of(afternoon(2027, 2, 20), only_named=True).reason is None
+
+
+def test_every_sign_has_a_shape_of_its_own():
+    assert len(set(SIGNS.values())) == len(SIGNS)
+
+
+def test_months_in_order():
+    months = months_of(season(date(2027, 11, 1), date(2028, 1, 31), around=district()))
+
+    assert [(month.first, len(month.marks)) for month in months] == [
+        (date(2027, 11, 1), 30),
+        (date(2027, 12, 1), 31),
+        (date(2028, 1, 1), 31),
+    ]
