@@ -20,6 +20,7 @@ from events.models import Festival, FestivalState, Letter, LetterState, Office, 
 from festival.sample import festivals, offices, words
 from festival.sample.booths import BOOTHS, LAST_YEAR, Booth
 from festival.sample.neighbours import confirm_pages, fill_pages, open_directory, open_small_directory
+from festival.sample.observances import link_nearest
 from festival.sample.registering import answer, decide, organisation_actor, register
 from stations.actions.decisions import decide_station, place_station, withdraw_station
 from stations.actions.invitations import choose_organisations, invite_organisations
@@ -150,6 +151,7 @@ def _coming(story: Story, office: Office, directory: dict[str, Organisation], *,
     reminded_at = datetime.combine(reminder.astimezone(story.zone).date(), time(9, 1), tzinfo=story.zone)
     owe_reminders(now=reminded_at)
     story.post(reminded_at)
+    link_nearest(festival, actor=actor, now=story.ago(5))
     words.translate(festival, actor=actor, now=story.ago(4))
     story.post(story.ago(4, 12))
     move_festival(festival, FestivalState.PUBLISHED, actor=actor, now=story.ago(3))
