@@ -5,8 +5,12 @@ from datetime import date
 import pytest
 import time_machine
 
+from events.calendars import CALENDARS
+from events.ranking import EVERYBODY
+from festival.office.forms.dates import community_choices
 from tests.factories import FestivalFactory, OfficeFactory, berlin
 from tests.festival.office.counting import count_queries
+from tests.festival.office.planning import office_fields
 
 DATES = "/desk/o/jena/dates/"
 DAY = f"{DATES}day/"
@@ -99,3 +103,39 @@ def test_the_season_needs_as_many_queries_for_many_neighbours_as_for_one(desk, o
         FestivalFactory(office=OfficeFactory(), state="published")
 
     assert count_queries(desk, DATES) == one
+
+
+def test_the_office_says_who_lives_here_and_where_it_is(desk, office):
+    sent = office_fields() | {"communities": ["alevi", "jewish"], "latitude": "50.9271", "longitude": "11.5892"}
+
+    desk.post("/desk/o/jena/office/", sent)
+
+    office.refresh_from_db()
+    assert office.communities == ["alevi", "jewish"]
+    assert (str(office.latitude), str(office.longitude)) == ("50.9271", "11.5892")
+
+
+@pytest.mark.parametrize(
+    ("changed", "field"), [({"communities": ["germany"]}, "communities"), ({"latitude": "70"}, "latitude")]
+)
+def test_what_is_no_community_or_no_place_is_refused(desk, office, changed, field):
+    response = desk.post("/desk/o/jena/office/", office_fields() | changed)
+
+    assert (response.status_code, list(response.context["form"].errors)) == (422, [field])
+
+
+def test_every_calendar_of_a_community_can_be_named():
+    offered = {slug for _title, choices in community_choices() for slug, _name in choices}
+
+    assert offered == {calendar.slug for calendar in CALENDARS} - EVERYBODY
+
+
+def test_a_festivals_settings_say_what_its_date_would_meet(desk, festival):
+    response = desk.get(f"/desk/f/{festival.slug}/settings/")
+
+    collides = {group.slug: group for group in response.context["groups"]}["collides"]
+    assert [reason.row.key for reason in collides.others] == [
+        "alevi.muharrem_fasten",
+        "islam_shia.muharram_trauer",
+        "jud.schawuot",
+    ]

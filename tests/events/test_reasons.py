@@ -1,0 +1,75 @@
+"""Reasons in words: people's words keep their direction, own dates say whose they are, nothing is “allowed”."""
+
+from datetime import date
+
+import pytest
+from django.utils import translation
+
+from events.advice import advise
+from events.own_dates import OwnDate
+from tests.events.advising import afternoon, district
+from tests.factories import berlin
+
+OWN = OwnDate(
+    name="Kürbisfest",
+    first=date(2027, 6, 12),
+    last=date(2027, 6, 12),
+    source="Gartenverein",
+    kind="celebration",
+    who="Der Gartenverein",
+    meaning="Viele sind im Garten.",
+    note="Auch bei Regen.",
+)
+
+
+def own_reason(**changes):
+    advice = afternoon(2027, 6, 12, own_dates=(OWN,), **changes)
+    return next(reason for reason in advice.reasons if reason.own)
+
+
+def test_an_own_day_says_whose_it_is():
+    assert own_reason().text == (
+        "It would be lovely to meet “Kürbisfest” (Sat, 12 Jun 2027). Viele sind im Garten. "
+        "Your office entered this day. Source: Gartenverein. Auch bei Regen."
+    )
+
+
+def test_what_people_wrote_keeps_its_direction():
+    with translation.override("ar"):
+        assert own_reason().name == "\u2068Kürbisfest\u2069"
+
+
+def test_a_corrected_date_says_what_was_reckoned():
+    own = OwnDate(
+        name="Pessach",
+        corrects="jud.pessach",
+        instead_of=date(2027, 4, 22),
+        first=date(2027, 4, 22),
+        last=date(2027, 4, 28),
+        source="Gemeinde",
+    )
+
+    reason = next(one for one in afternoon(2027, 4, 25, own_dates=(own,)).reasons if one.row.key == "jud.pessach")
+
+    assert reason.certainty_words == (
+        "Your office corrected this date, which was calculated as Thu, 22 Apr 2027. Source: Gemeinde."
+    )
+
+
+@pytest.mark.parametrize(
+    ("hour", "sentence"),
+    [
+        (14, "Sunset is at 17:40: those who fast eat after it."),
+        (17, "Sunset is at 17:40: leave time for breaking the fast."),
+    ],
+)
+def test_the_fast_is_broken_during_the_festival_or_after_it(hour, sentence):
+    advice = advise(berlin(2027, 2, 20, hour), berlin(2027, 2, 20, hour + 2), around=district())
+
+    assert {reason.sunset_words for reason in advice.collides} == {sentence}
+
+
+def test_no_sentence_allows_or_forbids():
+    words = " ".join(reason.text for reason in afternoon(2027, 3, 20).reasons)
+
+    assert not any(word in words for word in ("allowed", "forbidden", "must not", "permitted"))
