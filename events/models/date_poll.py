@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from events.models.festival import Festival, FestivalState, default_reminder_days
 from events.validators import validate_reminder_days, validate_text_language
@@ -17,8 +18,8 @@ class DatePollState(models.TextChoices):
     """Where a poll is: it goes from one to the next, and not back."""
 
     DRAFT = "draft", _("Draft")
-    OPEN = "open", _("Open for answers")
-    CLOSED = "closed", _("Closed")
+    OPEN = "open", pgettext_lazy("date poll", "Open for answers")
+    CLOSED = "closed", pgettext_lazy("date poll", "Closed")
 
 
 class DatePollQuerySet(models.QuerySet["DatePoll"]):

@@ -28,6 +28,7 @@ from stations.actions.date_polls import (
     open_date_poll,
     times_if_chosen,
 )
+from stations.poll_advice import days_of
 from stations.poll_results import results_of
 from stations.previews import preview_date_decision, preview_date_poll, without_address
 
@@ -43,13 +44,17 @@ def poll(request: StaffRequest, festival: str) -> HttpResponse:
     row = festival_for(request.user, festival, Right.VIEW)
     polls = list(row.date_polls.select_related("chosen").prefetch_related("options"))
     newest = polls[0] if polls else None
-    asked = newest is not None and newest.state != DatePollState.DRAFT
+    days = days_of(_of(row, newest)) if newest and newest.state != DatePollState.CLOSED else []
+    results = results_of(_of(row, newest)) if newest and newest.state != DatePollState.DRAFT else None
+    met = {option.pk: sentences for option, sentences in days}
     return _page(
         request,
         "poll",
         row,
         poll=newest,
-        results=results_of(_of(row, newest)) if newest and asked else None,
+        days=days,
+        results=results,
+        columns=[(one, met.get(one.option.pk, [])) for one in results.columns] if results else [],
         may_plan=row.state in WHILE_PLANNED and (newest is None or newest.state == DatePollState.CLOSED),
         ended=newest is not None and newest.answers_until < timezone.now(),
         earlier=polls[1:],
@@ -124,6 +129,7 @@ def open_poll(request: StaffRequest, festival: str) -> HttpResponse:
         row,
         poll=found,
         refusal=refusal,
+        days=days_of(found),
         asked=len(asked),
         unreachable=without_address(asked),
         previews=previews,
