@@ -57,8 +57,8 @@ class TranslatorForm(RowForm):
 class ExportForm(forms.Form):
     """Which texts go into a file for translators."""
 
-    language = forms.ChoiceField(label=_("Into"))
-    source = forms.ChoiceField(label=_("From"))
+    language = forms.ChoiceField(label=_("Into language"))
+    source = forms.ChoiceField(label=_("From language"))
     which = forms.ChoiceField(label=_("Texts"), choices=[(OPEN, _("those still to do")), ("all", _("all"))])
     format = forms.ChoiceField(
         label=_("Format"),
