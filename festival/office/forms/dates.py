@@ -116,10 +116,14 @@ class DayForm(forms.Form):
     on = DayField(label=gettext_lazy("Day"))
     until = DayField(label=gettext_lazy("Last day, if there are several"), required=False)
     start = forms.TimeField(
-        label=gettext_lazy("From"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label=gettext_lazy("Begins at"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
     )
     end = forms.TimeField(
-        label=gettext_lazy("To"), required=False, widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M")
+        label=gettext_lazy("Ends at"),
+        required=False,
+        widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
     )
 
     def clean(self) -> dict[str, Any]:

@@ -1,16 +1,19 @@
 """The calendar of observances to subscribe to."""
 
+import zlib
 from datetime import date
 
+from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone, translation
 from django.utils.translation import get_language, gettext
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page, require_safe
 
-from events.calendars import CALENDARS, UnknownTradition
+from events.calendars import CALENDARS, UnknownTradition, calendars
 from events.calendars.germany import STATES
 from events.calendars.subscription import subscription
+from events.digests import digest_of
 from events.languages import PRODUCT_TAGS
 
 YEARS_BACK, YEARS_AHEAD = 1, 2
@@ -31,11 +34,8 @@ def observances_calendar(request: HttpRequest) -> HttpResponse:
     refusal = _refusal(request, language, state)
     if refusal:
         return _refused(refusal)
-    today = timezone.localdate()
-    first, last = date(today.year - YEARS_BACK, 1, 1), date(today.year + YEARS_AHEAD, 12, 31)
     try:
-        with translation.override(language):
-            text = subscription(first, last, state=state, traditions=request.GET.getlist("tradition") or None)
+        text = _kept(timezone.localdate().year, state, request.GET.getlist("tradition"), language)
     except UnknownTradition as error:
         return _refused(
             gettext("There is no calendar “%(name)s”. Known: %(known)s.")
@@ -45,6 +45,20 @@ def observances_calendar(request: HttpRequest) -> HttpResponse:
     response.headers["Content-Disposition"] = 'inline; filename="observances.ics"'
     response.headers["Content-Language"] = language
     return response
+
+
+def _kept(year: int, state: str | None, traditions: list[str], language: str) -> bytes:
+    """The calendar, made once in a while for everybody who subscribes to the same. Raises `UnknownTradition`."""
+    slugs = sorted(calendar.slug for calendar in calendars(traditions)) if traditions else None
+    key = f"observances-{digest_of(f'{year} {state} {slugs} {language}')}"
+    packed = cache.get(key)
+    if packed is not None:
+        return zlib.decompress(packed)
+    first, last = date(year - YEARS_BACK, 1, 1), date(year + YEARS_AHEAD, 12, 31)
+    with translation.override(language):
+        text = subscription(first, last, state=state, traditions=slugs)
+    cache.set(key, zlib.compress(text), FRESH_SECONDS)
+    return text
 
 
 def _refusal(request: HttpRequest, language: str, state: str | None) -> str:
