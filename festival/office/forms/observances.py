@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from events.models import DayKind, ObservanceLink, OwnDay
+from events.models import DayKind, ObservanceLink, OwnDay, Stance
 from events.validators import FIRST_YEAR, LAST_YEAR
 from festival.forms import LanguageField, RowForm
 
@@ -83,6 +83,7 @@ class SpanForm(forms.Form):
 class LinkForm(RowForm):
     """How the festival stands to an observance, and what visitors read about it."""
 
+    stance = forms.ChoiceField(choices=Stance.choices, widget=forms.RadioSelect(attrs={"class": "choices"}))
     sentence = forms.CharField(
         max_length=200,
         required=False,
@@ -96,4 +97,3 @@ class LinkForm(RowForm):
     class Meta:
         model = ObservanceLink
         fields = ("stance", "sentence", "language")
-        widgets = {"stance": forms.RadioSelect}
