@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from events.errors import NotFound
-from events.models import Festival, ObservanceLink, Origin, Translation
+from events.models import DatePoll, Festival, ObservanceLink, Origin, Translation
 from events.texts import Text, register_texts, split_key, text_of, texts_of, translations_of
 from events.words import State, reads, state_of
 from stations.models import Offer, Organisation, StandingOffer, Station, StationState
@@ -154,17 +154,28 @@ def _cells(text: Text, tags: Sequence[str], found: _Found) -> list[Cell]:
 def hidden_cell(festival: Festival, key: str, tag: str) -> tuple[Place, Cell]:
     """What office and organisation write to each other, with its translation; visitors and translators never see
     it. Raises NotFound, also for a text that the organisation reads in the language it was written in."""
-    _kind, pk, name = split_key(key)
-    station = festival.stations.select_related("organisation").filter(pk=pk).first()
-    if station is None:
-        raise NotFound
-    station.festival = festival
-    text = text_of(station, name)
-    found = _translations([station], [tag], states_only=False)
+    kind, pk, name = split_key(key)
+    row = _private_row(festival, kind, pk)
+    text = text_of(row, name)
+    found = _translations([row], [tag], states_only=False)
     cell = _cells(text, [tag], found)[0]
     if not text.is_hidden or cell.state == State.SOURCE:
         raise NotFound
-    return Place(station.organisation.name, station.number, [text]), cell
+    if isinstance(row, Station):
+        return Place(row.organisation.name, row.number, [text]), cell
+    return Place(_("Find the date"), None, [text]), cell
+
+
+def _private_row(festival: Festival, kind: str, pk: int) -> Station | DatePoll:
+    row: Station | DatePoll | None = None
+    if kind == "station":
+        row = festival.stations.select_related("organisation").filter(pk=pk).first()
+    elif kind == "datepoll":
+        row = festival.date_polls.filter(pk=pk).first()
+    if row is None:
+        raise NotFound
+    row.festival = festival
+    return row
 
 
 def text_at(festival: Festival, key: str) -> tuple[Place, Text]:

@@ -32,6 +32,7 @@ KINDS = {
     "organisation": _("Organisation"),
     "offer": _("Offer"),
     "standingoffer": _("Offer all year"),
+    "datepoll": _("Question for the date"),
 }
 MARKS = {State.MISSING: "○", State.OUTDATED: "!", State.MACHINE: "◇", State.CHECKED: "✓", State.SOURCE: "="}
 FILTERS = (State.MISSING, State.OUTDATED, State.MACHINE, State.CHECKED)

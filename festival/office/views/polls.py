@@ -17,6 +17,7 @@ from events.actors import staff
 from events.errors import NotFound, Refused
 from events.models import WHILE_PLANNED, DateOption, DatePoll, DatePollState, Festival
 from events.permissions import Right, festival_for
+from events.words import reads
 from festival.forms import carried_out
 from festival.office.forms.polls import DatePollForm
 from festival.office.pages import StaffRequest, desk_page, posted
@@ -134,6 +135,9 @@ def open_poll(request: StaffRequest, festival: str) -> HttpResponse:
         unreachable=without_address(asked),
         previews=previews,
         letters=sum(len(preview.recipients) for preview in previews),
+        to_translate=[
+            one.language for one in previews if found.message and not reads(one.language, found.language)
+        ],
         status=409 if refusal else 200,
     )
 

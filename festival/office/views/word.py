@@ -79,7 +79,10 @@ def _onwards(request: StaffRequest, festival: Festival, course: Course, form: Tr
         return redirect("desk:word", festival.slug, text.key, tag)
     if text.is_hidden:
         messages.success(request, _("Saved. The organisation reads it in this language."))
-        return redirect("desk:station", festival.slug, text.row.pk)
+        asked = text.kind == "datepoll"
+        return (
+            redirect("desk:poll", festival.slug) if asked else redirect("desk:station", festival.slug, text.row.pk)
+        )
     following = course.next_open(text.key)
     if following is None:
         name = known_language(tag).autonym

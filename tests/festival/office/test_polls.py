@@ -100,6 +100,21 @@ def test_asking_sends_what_was_previewed(desk, festival, house):
     assert desk.get(f"{POLL}open/").headers["Location"] == POLL
 
 
+def test_the_word_to_the_organisations_is_translated_before_it_goes(desk, festival):
+    poll = poll_of(festival, state="draft", message="Bitte schnell.")
+    invited(festival, language="ar")
+    word = f"/en/desk/f/sommerfest-2027/words/datepoll-{poll.pk}-message/ar/"
+    assert word in page(desk, "open/")
+    assert desk.get(word).status_code == 200
+
+    seen = {"words": "بسرعة من فضلكم", "made_from": "Bitte schnell.", "seen": "0", "do": "save"}
+    assert desk.post(word, seen).headers["Location"] == POLL
+
+    assert "بسرعة من فضلكم" in page(desk, "open/")
+    assert desk.get(word.replace("/ar/", "/de/")).status_code == 404
+    assert desk.get(word.replace(f"-{poll.pk}-", "-0-")).status_code == 404
+
+
 def test_answers_of_two_people_are_both_there_and_the_later_stands(desk, festival, house, actor, now):
     poll = poll_of(festival, state="draft")
     open_date_poll(poll, actor=actor, now=now)
