@@ -136,7 +136,7 @@ def _given(own_day: OwnDay, reckoned: Observance | None) -> OfficeDay:
         first=own_day.first,
         last=own_day.last,
         evening=own_day.evening,
-        certainty=Certainty.ANNOUNCED,
+        certainty=Certainty.FIXED,
         source=own_day.source,
         own_day=own_day.pk,
         note=own_day.note,

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from events.calendars.effects import Effect
 from events.calendars.observance import Observance
-from events.own_dates import OWN
+from events.own_days import OWN
 
 NAMED_BY_OFFICE = 3  # what the office's own word adds; each invited organisation adds 1
 MOST = 6

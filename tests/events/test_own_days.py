@@ -56,7 +56,7 @@ def test_a_correction_stands_in_place_of_the_reckoned_day(reckoned, correction):
     ]
     assert (rows[0].instead_of, rows[0].note) == ((reckoned.first, reckoned.last), "Am Telefon gesagt")
     assert (rows[0].who, rows[0].meaning) == (reckoned.who, reckoned.meaning)
-    assert rows[0].certainty == Certainty.ANNOUNCED
+    assert rows[0].certainty == Certainty.FIXED
 
 
 def test_without_own_days_everything_is_as_it_was(reckoned):
