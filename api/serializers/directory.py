@@ -4,6 +4,7 @@ from typing import Any
 
 from rest_framework import serializers
 
+from api.serializers.observances import Communities
 from api.serializers.strict import Body, ModelBody, Tags
 from stations.models import Contact, Organisation, StandingOffer
 
@@ -20,6 +21,7 @@ TOLD = [
     "email",
     "phone",
     "spoken_languages",
+    "communities",
 ]
 
 
@@ -75,6 +77,7 @@ class OrganisationOut(serializers.ModelSerializer[Organisation]):
 
     office = serializers.CharField(source="office.slug")
     spoken_languages = Tags()
+    communities = Communities()
     contacts = ContactOut(many=True)
     standing_offers = StandingOfferOut(many=True)
 
@@ -97,6 +100,7 @@ class OrganisationIn(ModelBody):
     """What can be told about an organisation."""
 
     spoken_languages = Tags(required=False)
+    communities = Communities(required=False)
 
     class Meta:
         model = Organisation

@@ -33,6 +33,12 @@ class Day(serializers.DateField):
         return day
 
 
+class Communities(serializers.ListField):
+    """Calendars of communities by their short names, for example `["islam", "alevi"]`."""
+
+    child = serializers.CharField(max_length=20)
+
+
 def state_field(**options: Any) -> serializers.ChoiceField:
     """A federal state."""
     return serializers.ChoiceField(sorted(STATES.items()), **options)

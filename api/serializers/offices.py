@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from api.serializers.observances import Communities
 from api.serializers.strict import ModelBody, Tags
 from events.models import LogEntry, Office
 
@@ -12,6 +13,9 @@ TOLD = [
     "time_zone",
     "language",
     "languages",
+    "communities",
+    "latitude",
+    "longitude",
     "imprint",
     "contact_name",
     "contact_email",
@@ -23,6 +27,7 @@ class OfficeOut(serializers.ModelSerializer[Office]):
     """A district office."""
 
     languages = Tags()
+    communities = Communities()
 
     class Meta:
         model = Office
@@ -33,6 +38,7 @@ class OfficeIn(ModelBody):
     """What a coordinator may change."""
 
     languages = Tags()
+    communities = Communities()
 
     class Meta:
         model = Office

@@ -2,6 +2,8 @@
 
 import pytest
 
+from tests.factories import OrganisationFactory
+
 pytestmark = pytest.mark.django_db
 V1 = "/api/v1"
 
@@ -79,3 +81,20 @@ def test_a_wrong_question_is_refused_by_name(ask, path, query, parameter):
 
     assert (answer.status_code, answer.json()["code"]) == (400, "invalid_query")
     assert [fault["parameter"] for fault in answer.json()["errors"]] == [parameter]
+
+
+def test_communities_and_the_place_are_told_by_api_too(api, office):
+    told = {"communities": ["islam", "alevi"], "latitude": "50.9271", "longitude": "11.5892"}
+
+    assert {name: api.patch(f"{V1}/offices/jena/", told).json()[name] for name in told} == told
+    refused = api.patch(f"{V1}/offices/jena/", {"communities": ["pastafarian"]})
+    assert [fault["pointer"] for fault in refused.json()["errors"]] == ["/communities"]
+
+
+def test_what_an_organisation_belongs_to_is_never_public(api, visitor, office):
+    organisation = OrganisationFactory(office=office)
+
+    told = api.patch(f"{V1}/organisations/{organisation.code}/", {"communities": ["kurdish"]})
+
+    assert told.json()["communities"] == ["kurdish"]
+    assert "kurdish" not in visitor.get(f"{V1}/public/organisations/{organisation.code}/").content.decode()

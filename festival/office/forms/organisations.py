@@ -13,6 +13,7 @@ from festival.forms import (
     language_choices,
     product_language_choices,
 )
+from festival.office.forms.dates import CommunitiesField
 from stations.importing import MAX_BYTES
 from stations.models import Contact, Organisation, OrganisationKind, StandingOffer
 
@@ -25,6 +26,12 @@ class OrganisationForm(RowForm):
     language = LanguageField(help_text=TEXT_LANGUAGE)
     web = forms.URLField(required=False, assume_scheme="https", max_length=200)
     spoken_languages = LanguagesField(required=False)
+    communities = CommunitiesField(
+        help_text=_(
+            "Where the organisation itself says so. Their days weigh more when dates are compared; visitors do "
+            "not see it."
+        )
+    )
 
     class Meta:
         model = Organisation
@@ -41,6 +48,7 @@ class OrganisationForm(RowForm):
             "email",
             "phone",
             "spoken_languages",
+            "communities",
         )
         widgets = {
             "about": forms.Textarea(attrs={"rows": 4}),

@@ -8,7 +8,7 @@ import time_machine
 from events.calendars import CALENDARS
 from events.ranking import EVERYBODY
 from festival.office.forms.dates import community_choices
-from tests.factories import FestivalFactory, OfficeFactory, berlin
+from tests.factories import FestivalFactory, OfficeFactory, OrganisationFactory, berlin
 from tests.festival.office.counting import count_queries
 from tests.festival.office.planning import office_fields
 
@@ -139,3 +139,13 @@ def test_a_festivals_settings_say_what_its_date_would_meet(desk, festival):
         "islam_shia.muharram_trauer",
         "jud.schawuot",
     ]
+
+
+def test_the_office_notes_to_which_communities_an_organisation_belongs(desk, office):
+    organisation = OrganisationFactory(office=office)
+    sent = {"name": "Nähtreff", "kind": "culture", "language": "de", "communities": ["kurdish"]}
+
+    desk.post(f"/desk/o/jena/organisations/{organisation.code}/edit/", sent)
+
+    organisation.refresh_from_db()
+    assert organisation.communities == ["kurdish"]
