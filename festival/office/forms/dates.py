@@ -1,8 +1,9 @@
 """Asking for a season or a day, and saying who lives here."""
 
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django import forms
 from django.utils.translation import gettext, gettext_lazy, pgettext
@@ -138,3 +139,17 @@ class DayForm(forms.Form):
         elif start and end and first == last and end <= start:
             self.add_error("end", gettext("The festival must end after it starts."))
         return told
+
+    @property
+    def days(self) -> tuple[date, date]:
+        """The first and the last day of a valid question."""
+        first: date = self.cleaned_data["on"]
+        return first, self.cleaned_data["until"] or first
+
+    def hours(self, zone: ZoneInfo) -> tuple[datetime, datetime] | None:
+        """Start and end in this zone; None where only days were given."""
+        start, end = self.cleaned_data["start"], self.cleaned_data["end"]
+        if start is None or end is None:
+            return None
+        first, last = self.days
+        return datetime.combine(first, start, tzinfo=zone), datetime.combine(last, end, tzinfo=zone)

@@ -1,6 +1,6 @@
 """Dates and holidays: a season at a glance, the best days with reasons, and what one day would meet."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -66,25 +66,21 @@ def day(request: StaffRequest, office: str) -> HttpResponse:
     form = DayForm(request.GET or {"on": timezone.localdate(timezone=ZoneInfo(found.time_zone)).isoformat()})
     context: dict[str, Any] = {}
     if form.is_valid():
-        first = form.cleaned_data["on"]
-        last = form.cleaned_data["until"] or first
+        first, last = form.days
         around = surroundings_of(found, first, last)
-        advice = _advice(form, first, last, around)
-        context = shown(advice) | _about(found, around)
+        context = shown(asked_advice(form, around)) | _about(found, around)
         context |= {"before": first - timedelta(days=1), "after": last + timedelta(days=1)}
+        context["asked"] = request.GET.urlencode() or f"on={first.isoformat()}"
     status = 200 if form.is_valid() else 422
     return desk_page(
         request, "office/dates/day.html", office=found, here="dates", form=form, status=status, **context
     )
 
 
-def _advice(form: DayForm, first: date, last: date, around: Surroundings) -> Advice:
-    start, end = form.cleaned_data["start"], form.cleaned_data["end"]
-    if start is None or end is None:
-        return advise_days(first, last, around=around)
-    starts_at = datetime.combine(first, start, tzinfo=around.zone)
-    ends_at = datetime.combine(last, end, tzinfo=around.zone)
-    return advise(starts_at, ends_at, around=around)
+def asked_advice(form: DayForm, around: Surroundings) -> Advice:
+    """Advice for the days of a valid question, at its hours where they are given."""
+    hours = form.hours(around.zone)
+    return advise(*hours, around=around) if hours else advise_days(*form.days, around=around)
 
 
 def _about(office: Office, around: Surroundings) -> dict[str, Any]:

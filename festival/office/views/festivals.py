@@ -1,5 +1,7 @@
 """Festivals: the list, a new one, one at a glance, its settings, its moves, its log."""
 
+from zoneinfo import ZoneInfo
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
@@ -17,10 +19,12 @@ from events.permissions import Right, festival_for, office_for
 from events.states import FESTIVAL_MOVES, allowed_moves
 from festival.forms import carried_out
 from festival.office.advice_groups import shown
+from festival.office.forms.dates import DayForm
 from festival.office.forms.planning import FestivalForm, carried_over
 from festival.office.pages import StaffRequest, desk_page, page_of, posted
+from festival.office.views.dates import asked_advice
 from festival.office.words import NEXT_STEPS, move_words
-from stations.advising import advice_for
+from stations.advising import advice_for, surroundings_of
 from stations.models import Organisation
 from stations.overview import next_step, numbers_of
 from stations.previews import preview_cancellation
@@ -40,9 +44,16 @@ def festivals(request: StaffRequest, office: str) -> HttpResponse:
 @login_required
 @require_http_methods(["GET", "HEAD", "POST"])
 def new(request: StaffRequest, office: str) -> HttpResponse:
-    """Nothing starts from scratch: the form begins with the last festival, but for its dates."""
+    """Nothing starts from scratch: the form begins with the last festival, but for its dates.
+
+    `?on=2027-06-12&start=14:00&end=18:00` comes from the page about a day and brings its advice along.
+    """
     found = office_for(request.user, office, Right.PLAN)
-    form = FestivalForm(posted(request), instance=Festival(office=found), initial=carried_over(found))
+    asked = DayForm(request.GET)
+    advised = shown(asked_advice(asked, surroundings_of(found, *asked.days))) if asked.is_valid() else {}
+    times = asked.hours(ZoneInfo(found.time_zone)) if advised else None
+    planned = dict(zip(("starts_at", "ends_at"), times, strict=True)) if times else {}
+    form = FestivalForm(posted(request), instance=Festival(office=found), initial=carried_over(found) | planned)
     made: list[Festival] = []
 
     def create() -> None:
@@ -53,7 +64,7 @@ def new(request: StaffRequest, office: str) -> HttpResponse:
         return redirect("desk:festival", festival=made[0].slug)
     status = 422 if request.method == "POST" else 200
     return desk_page(
-        request, "office/festivals/new.html", office=found, here="festivals", form=form, status=status
+        request, "office/festivals/new.html", office=found, here="festivals", form=form, status=status, **advised
     )
 
 

@@ -149,3 +149,18 @@ def test_the_office_notes_to_which_communities_an_organisation_belongs(desk, off
 
     organisation.refresh_from_db()
     assert organisation.communities == ["kurdish"]
+
+
+def test_a_day_leads_to_a_new_festival_with_its_hours_and_advice(desk, office):
+    day = desk.get(DAY, {"on": "2027-02-20", "start": "14:00", "end": "18:00"})
+    path = f"/desk/o/jena/festivals/new/?{day.context['asked']}"
+
+    response = desk.get(path)
+
+    assert 'value="2027-02-20T14:00"' in str(response.context["form"]["starts_at"])
+    assert "islam.ramadan" in [reason.row.key for reason in response.context["advice"].collides]
+    assert path.replace("&", "&amp;") in day.content.decode()
+
+
+def test_without_a_day_a_new_festival_has_no_advice(desk, office):
+    assert "advice" not in desk.get("/desk/o/jena/festivals/new/?on=someday").context
