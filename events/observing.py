@@ -15,13 +15,13 @@ from events.relations import relation_of
 
 @register("observance_moved")
 def moved_letter(letter: Letter) -> Content:
-    """Which days it was on, which it is on now, and how the festival lies to it."""
+    """Which days it was on, which it is on now, and how the festival lies to it. A preview shows what was said."""
     rows = ObservanceLink.objects.select_related("festival__office")
     link = rows.filter(pk=letter.about_id).first()
     if link is None:
         raise LetterNotNeeded(gettext_noop("the festival is not linked with it any more"))
     after = letter.details["after"]
-    if after and after != [link.first.isoformat(), link.last.isoformat()]:
+    if letter.pk and after and after != [link.first.isoformat(), link.last.isoformat()]:
         raise LetterNotNeeded(gettext_noop("the observance has moved once more"))
     name = _(letter.details["name"])
     festival = link.festival

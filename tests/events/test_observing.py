@@ -9,6 +9,7 @@ from events.errors import LetterNotNeeded
 from events.languages import PRODUCT_TAGS
 from events.letters import write
 from events.models import Letter
+from stations.previews import preview_letter
 from tests.factories import ObservanceLinkFactory
 
 
@@ -53,6 +54,12 @@ def test_not_needed_once_it_moved_again(letter, festival):
 
     with pytest.raises(LetterNotNeeded):
         write(letter)
+
+
+def test_one_that_was_sent_can_still_be_read(letter, festival):
+    festival.observance_links.update(first=date(2027, 6, 16))
+
+    assert "15" in preview_letter(letter).text
 
 
 def test_not_needed_without_the_link(letter, festival):
