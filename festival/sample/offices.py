@@ -1,5 +1,6 @@
 """Two offices and their people. Addresses and telephone numbers are reserved ones: nobody has them."""
 
+from decimal import Decimal
 from typing import Any
 
 from events.models import Role
@@ -10,6 +11,9 @@ LOBEDA: dict[str, Any] = {
     "place": "Jena",
     "federal_state": "TH",
     "language": "de",
+    "communities": ["islam", "alevi", "kurdish", "persian", "orthodox", "orthodox_new", "ethiopian"],
+    "latitude": Decimal("50.8900"),
+    "longitude": Decimal("11.6100"),
     "languages": ["de", "en", "ar", "fa", "uk"],
     "imprint": "Quartiersbüro Lobeda, Musterplatz 1, 07747 Jena\nVerantwortlich: Mara Lenz",
     "contact_name": "Mara Lenz",
