@@ -33,6 +33,7 @@ KINDS = {
     "offer": _("Offer"),
     "standingoffer": _("Offer all year"),
     "datepoll": _("Question for the date"),
+    "observancelink": _("We celebrate with"),
 }
 MARKS = {State.MISSING: "○", State.OUTDATED: "!", State.MACHINE: "◇", State.CHECKED: "✓", State.SOURCE: "="}
 FILTERS = (State.MISSING, State.OUTDATED, State.MACHINE, State.CHECKED)

@@ -44,7 +44,7 @@ def test_with_a_service_there_is_one_that_names_it(desk, festival, machine):
 
 
 @pytest.mark.parametrize(("asked", "languages"), [("ar", ["ar"]), ("", ["de", "en", "ar"])])
-def test_the_button_puts_the_work_down_and_shows_it(desk, festival, asked, languages):
+def test_the_button_puts_the_work_down_and_shows_it(desk, festival, machine, asked, languages):
     response = desk.post(MACHINE, {"language": asked})
 
     job = Job.objects.get()
@@ -52,11 +52,18 @@ def test_the_button_puts_the_work_down_and_shows_it(desk, festival, asked, langu
     assert response.url == f"{FESTIVAL}jobs/{job.pk}/"
 
 
-def test_the_same_work_is_put_down_once(desk, festival):
+def test_the_same_work_is_put_down_once(desk, festival, machine):
     desk.post(MACHINE, {"language": "ar"})
     desk.post(MACHINE, {"language": "ar"})
 
     assert Job.objects.count() == 1
+
+
+def test_without_a_service_nothing_is_put_down_and_it_is_said_why(desk, festival):
+    response = desk.post(MACHINE, {"language": "ar"}, follow=True)
+
+    assert [str(message) for message in response.context["messages"]] == ["Machine translation is switched off."]
+    assert not Job.objects.exists()
 
 
 def test_a_language_the_festival_does_not_have_is_not_found(desk, festival):
