@@ -5,7 +5,8 @@ The words stand once, in `letters/<kind>/body.txt`: paragraphs separated by empt
 made from the same paragraphs, with everything escaped.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from email.mime.text import MIMEText
 from typing import Any
@@ -15,9 +16,10 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
-from events.languages import language
+from events.languages import Language, language
 from events.models import Letter
-from events.texts import load_words
+from events.texts import load_words, say
+from events.words import Said, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,8 +30,10 @@ class Content:
     action_url: str = ""
     action_label: str = ""
     calendars: list[tuple[str, bytes, str]] = field(default_factory=list)  # (file name, ics, METHOD)
+    told: tuple[Said, ...] = ()  # what people wrote, so that its paragraphs know their language
 
 
+_BLANK_LINE, _ISOLATES = re.compile(r"\n\s*\n"), re.compile("[\u2066-\u2069]")
 Gather = Callable[[Letter], Content]
 _KINDS: dict[str, Gather] = {}
 
@@ -70,9 +74,14 @@ def write(letter: Letter) -> Written:
         subject = " ".join(render_to_string(f"letters/{letter.kind}/subject.txt", context).split())
         body = render_to_string(f"letters/{letter.kind}/body.txt", context).replace("\r\n", "\n")
         paragraphs = [part.strip() for part in body.split("\n\n") if part.strip()]
+        told = [
+            *content.told,
+            *([say(letter.festival, "description", letter.language)] if letter.festival else []),
+        ]
         frame = context | {
             "subject": subject,
             "paragraphs": paragraphs,
+            "blocks": list(_with_language(paragraphs, told, letter.language)),
             "action_url": content.action_url,
             "action_label": content.action_label,
             "lang": letter.language,
@@ -81,6 +90,18 @@ def write(letter: Letter) -> Written:
         text = render_to_string("letters/frame.txt", frame)
         html = render_to_string("letters/frame.html", frame)
     return Written(subject, paragraphs, text, html, content)
+
+
+def _with_language(paragraphs: list[str], told: list[Said], reader: str) -> Iterator[tuple[str, Language]]:
+    """Each paragraph with its language: the reader's, or that of the words of people it consists of."""
+    languages = {_bare(part): said.lang for said in told for part in _BLANK_LINE.split(said.words)}
+    for paragraph in paragraphs:
+        yield paragraph, language(languages.get(_bare(paragraph), reader))
+
+
+def _bare(text: str) -> str:
+    """Without the marks of direction that a letter puts around it."""
+    return plain(_ISOLATES.sub("", text))
 
 
 def compose(letter: Letter) -> EmailMultiAlternatives:

@@ -193,11 +193,9 @@ def caution_of(found: Said) -> str:
     """What a reader of plain text should know about these words; empty where there is nothing to say."""
     if found.state == State.MISSING:
         return _("(This text is not translated yet.)")
-    if found.by_machine:
-        return _("(Translated by machine, not checked.)")
-    if found.state == State.OUTDATED:
-        return _("(The original has changed since this was translated.)")
-    return ""
+    machine = _("(Translated by machine, not checked.)") if found.by_machine else ""
+    outdated = _("(The original has changed since this was translated.)") if found.state == State.OUTDATED else ""
+    return " ".join(filter(None, (machine, outdated)))
 
 
 register_texts(Festival, "title", "description", "place", "travel_hint")

@@ -34,9 +34,14 @@ def validate_language_tag(value: str) -> None:
         )
 
 
+def is_visible(text: str) -> bool:
+    """Whether there is anything to see in it: neither white space nor invisible marks alone."""
+    return any(category(letter)[0] not in "CZ" for letter in text)
+
+
 def validate_visible(**texts: str) -> None:
     """Names and titles that people can see and click on. Nothing at all is the field's own fault."""
-    unseen = [name for name, text in texts.items() if text and all(category(letter)[0] in "CZ" for letter in text)]
+    unseen = [name for name, text in texts.items() if text and not is_visible(text)]
     if unseen:
         raise ValidationError(dict.fromkeys(unseen, _("Write letters or digits that can be seen.")))
 

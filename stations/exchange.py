@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from events.exchange import Entry
 from events.models import Translation
+from events.validators import is_visible
 from events.words import State, plain
 from stations.wording import OPEN, Cell, Matrix, Place
 
@@ -77,7 +78,7 @@ def judge(entry: Entry, cell: Cell | None) -> Outcome:
     """What is to happen with this entry beside what there is now. Nothing a person wrote since is overwritten."""
     if cell is None:
         return Outcome.UNKNOWN
-    if not plain(entry.target):
+    if not is_visible(entry.target):
         return Outcome.EMPTY
     if entry.needs_work:
         return Outcome.UNFINISHED

@@ -12,7 +12,7 @@ from events.links import absolute_url
 from events.models import FestivalState, Letter
 from events.texts import caution_of, load_words, say
 from events.tokens import known_token
-from events.words import plain
+from events.words import Said, State, plain
 from stations.calendars import own_dates
 from stations.models import Invitation, InvitationState, PersonalLink, Station, StationState
 
@@ -81,26 +81,29 @@ def reminder_letter(letter: Letter) -> Content:
     )
 
 
-def _note(station: Station, letter: Letter) -> dict[str, str]:
-    """What the office added, translated where somebody has done so, with what to know about the translation."""
+def _note(station: Station, letter: Letter) -> tuple[Said, str]:
+    """What the office added, translated where somebody has done so, and what to know about the translation."""
     note = letter.details.get("note", "")
     field = "question" if letter.kind == "station_asked" else "decision_note"
     load_words([station], [letter.language])
     found = say(station, field, letter.language)
     if not note or plain(found.original) != plain(note):
-        return {"note": note, "caution": ""}
-    return {"note": found.words, "caution": caution_of(found)}
+        own = station.festival.language
+        return Said(note, own, State.SOURCE, note, own), ""
+    return found, caution_of(found)
 
 
 def _station_content(letter: Letter, *, states: set[str], label: str, dates: bool = False) -> Content:
     invitation, url = invitation_and_link(letter)
     _not_for_the_cancelled(invitation)
     station = Station.objects.get(festival=invitation.festival, organisation=invitation.organisation)
+    note, caution = _note(station, letter)
     context: dict[str, Any] = {
         "invitation": invitation,
         "organisation": invitation.organisation,
         "station": station,
-        **_note(station, letter),
+        "note": note.words,
+        "caution": caution,
         "number": station.number or letter.details.get("number"),
         "moved_up": letter.details.get("moved_up", False),
     }
@@ -111,6 +114,7 @@ def _station_content(letter: Letter, *, states: set[str], label: str, dates: boo
         action_url=url,
         action_label=label,
         calendars=dates_for(invitation, letter.language) if dates else [],
+        told=(note,),
     )
 
 

@@ -35,6 +35,7 @@ def _asking(letter: Letter) -> Content:
         },
         action_url=f"{url}poll/",
         action_label=_("Say which days suit you"),
+        told=(message,),
     )
 
 

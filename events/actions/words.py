@@ -13,7 +13,7 @@ from events.actors import Actor
 from events.errors import Overtaken
 from events.models import Origin, Translation
 from events.texts import Text, texts_of, translations_of
-from events.validators import validate_language_tag
+from events.validators import is_visible, validate_language_tag
 from events.words import digest, plain
 
 
@@ -44,6 +44,8 @@ def save_translation(
     other = Translation.objects.filter(**about).first()
     if other is not None and plain(other.words) != plain(words):
         raise Overtaken(words=other.words, by=other.by, version=other.version)
+    if other is not None and not other.by_machine and other.source_digest == text.digest != digest(made_from):
+        return other  # an older page says what is right already
     seen = other.version if other else 0  # the same words, or removed meanwhile: nothing can be lost
     return save_translation(
         text, language, words, made_from=made_from, seen=seen, actor=actor, now=now, origin=origin
@@ -77,7 +79,7 @@ def _checked(text: Text, language: str, words: str) -> str:
         raise ValidationError({"language": _("The text itself is written in this language.")})
     if not plain(words):
         raise ValidationError({"words": _("Write the translation. To take it away, use “Remove”.")})
-    if "\0" in words:
+    if "\0" in words or not is_visible(words):
         raise ValidationError({"words": _("Write letters or digits that can be seen.")})
     if text.max_length and len(words) > text.max_length:
         sentence = _("This is too long: at most %(most)s characters.")
@@ -113,7 +115,7 @@ def fill_missing(pairs: Iterable[tuple[Text, str]], language: str, *, by: str, n
             updated_at=now,
         )
         for text, words in pairs
-        if plain(words) and language != text.language
+        if is_visible(words) and language != text.language
     ]
     before = Translation.objects.filter(language=language).of(_ids(row for row in rows)).count()
     Translation.objects.bulk_create(rows, ignore_conflicts=True)
@@ -150,14 +152,15 @@ def _ids(rows: Iterable[Translation]) -> dict[str, list[int]]:
 def copy_translations(pairs: Sequence[tuple[Any, Any]]) -> int:
     """What was translated for a row goes with its copy, where the copy says the same. Returns how many.
 
-    Nothing must be translated again because an offer comes back next year. Three queries, however many rows.
+    Nothing must be translated again because an offer comes back next year; what was outdated stays outdated,
+    with the words it was made from. Two queries, however many rows.
     """
-    news = {(str(old._meta.model_name), old.pk): new for old, new in pairs}
+    news = {(str(old._meta.model_name), old.pk): (old, new) for old, new in pairs}
     copies = []
     for translation in translations_of([old for old, _new in pairs]):
-        new = news[translation.about_kind, translation.about_id]
+        old, new = news[translation.about_kind, translation.about_id]
         text = next((one for one in texts_of(new) if one.field == translation.field), None)
-        if text is None or translation.source_digest != text.digest:
+        if text is None or text.digest != digest(getattr(old, translation.field)):
             continue
         translation.pk = None
         translation.about_kind, translation.about_id = text.kind, new.pk

@@ -17,6 +17,7 @@ from events.errors import NotFound
 from events.languages import PRODUCT_TAGS
 from events.models import Festival, Translator
 from events.permissions import may_be_translated, translator_for
+from events.texts import load_words
 from stations.course import Course, courses_of
 from stations.wording import Cell
 
@@ -63,6 +64,7 @@ class Visit:
 
     def show(self, template: str, *, status: int = 200, **context: Any) -> HttpResponse:
         """A page for the translator."""
+        load_words([self.festival], [translation.get_language() or self.translator.language])
         common = {
             "token": self.token,
             "translator": self.translator,

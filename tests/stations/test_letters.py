@@ -2,6 +2,7 @@
 
 import email
 import email.policy
+import re
 
 import pytest
 from icalendar import Calendar
@@ -166,3 +167,12 @@ def test_names_keep_their_direction_in_a_right_to_left_letter(letter):
 )
 def test_own_direction(text, right_to_left, said):
     assert own_direction(text, right_to_left=right_to_left) == said
+
+
+def test_untranslated_words_keep_their_language_and_direction_in_the_html_part(letter, festival):
+    festival.description, festival.language = "أهلاً وسهلاً", "ar"
+    festival.save()
+
+    html = write(letter("invitation", "de")).html
+
+    assert re.findall(r'<p lang="(\w+)" dir="(\w+)"[^>]*>\W*(أهلاً وسهلاً)', html) == [("ar", "rtl", "أهلاً وسهلاً")]

@@ -62,6 +62,13 @@ def test_the_same_words_twice_are_no_conflict(save):
     assert words_now() == [("خياطة", "Omar", 2)]
 
 
+def test_the_same_words_from_an_older_page_outdate_nothing(save, text):
+    save("خياطة")
+
+    assert save("خياطة", actor=OMAR, made_from="Nähen und mehr").state_beside(text.digest) == State.CHECKED
+    assert words_now() == [("خياطة", "Samira", 1)]
+
+
 def test_words_of_a_machine_become_a_persons_when_saved(save, text):
     translate(text.row, "title", "ar", "خياطة", origin=Origin.MACHINE)
 
@@ -74,7 +81,13 @@ def test_made_from_an_older_source_they_are_kept_and_count_as_outdated(save, tex
 
 @pytest.mark.parametrize(
     ("words", "language", "field"),
-    [("", "ar", "words"), (" \n", "ar", "words"), ("x" * 361, "ar", "words"), ("Nähen", "de", "language")],
+    [
+        ("", "ar", "words"),
+        (" \n", "ar", "words"),
+        ("\u200f\u200b", "ar", "words"),
+        ("x" * 361, "ar", "words"),
+        ("Nähen", "de", "language"),
+    ],
 )
 def test_what_cannot_be_saved_is_named(save, words, language, field):
     with pytest.raises(ValidationError) as fault:
@@ -101,6 +114,19 @@ def test_a_machine_fills_only_what_is_missing(text, now):
 
     assert new == 1
     assert set(Translation.objects.values_list("words", "origin")) == {("خياطة", "person"), ("طبخ", "machine")}
+
+
+def test_a_copy_keeps_an_outdated_translation_as_such(db):
+    old = OfferFactory(title="Nähen", language="de")
+    translate(old, "title", "ar", "خياطة")
+    old.title = "Nähen und Kleben"
+    old.save()
+    new = OfferFactory(title="Nähen und Kleben", language="de")
+
+    copy_translations([(old, new)])
+
+    copied = Translation.objects.get(about_id=new.pk)
+    assert (copied.source, copied.state_beside(text_of(new, "title").digest)) == ("Nähen", State.OUTDATED)
 
 
 def test_a_copy_of_a_row_takes_along_what_still_fits(db):
