@@ -7,7 +7,6 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -62,16 +61,6 @@ def alive(var: Path) -> dict[int, str]:
         except OSError:
             continue
     return found
-
-
-def processor_seconds(var: Path) -> float:
-    """The processor time that the processes of `var` have used so far, and those that ended under them."""
-    ticks = 0
-    for number in alive(var):
-        with suppress(OSError):  # it ended between the two looks
-            fields = Path(f"/proc/{number}/stat").read_text().rpartition(")")[2].split()
-            ticks += sum(int(field) for field in fields[11:15])  # utime, stime and both of the ended children
-    return ticks / os.sysconf("SC_CLK_TCK")
 
 
 def of_part(var: Path, words: str) -> list[int]:
