@@ -22,7 +22,8 @@ LETTER_MOVES: Mapping[str, frozenset[str]] = {
     LetterState.SENDING: frozenset({LetterState.SENT, LetterState.OWED, LetterState.FAILED, LetterState.DROPPED}),
     LetterState.FAILED: frozenset({LetterState.OWED, LetterState.DROPPED}),
     LetterState.MISSED: frozenset({LetterState.DROPPED}),
-    LetterState.SENT: frozenset(),
+    LetterState.SENT: frozenset({LetterState.RETURNED}),
+    LetterState.RETURNED: frozenset({LetterState.OWED, LetterState.DROPPED}),
     LetterState.DROPPED: frozenset(),
 }
 

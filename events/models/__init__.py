@@ -1,10 +1,12 @@
 """Offices, staff, festivals, letters, translations, jobs and the log."""
 
+from events.models.closed_address import ClosedAddress, ClosedFor
 from events.models.date_poll import WHILE_PLANNED, DateOption, DatePoll, DatePollState
 from events.models.festival import Festival, FestivalState
 from events.models.job import Job, JobState
 from events.models.journal import Heartbeat, LogEntry
 from events.models.letter import Letter, LetterState
+from events.models.letter_rule import Anchor, LetterRule, RuleKind, Whom
 from events.models.observance import DayKind, ObservanceLink, OwnDay, Stance
 from events.models.office import FederalState, Membership, Office, Role
 from events.models.staff import ApiToken, User
@@ -13,7 +15,10 @@ from events.models.translator import Translator
 
 __all__ = [
     "WHILE_PLANNED",
+    "Anchor",
     "ApiToken",
+    "ClosedAddress",
+    "ClosedFor",
     "DateOption",
     "DatePoll",
     "DatePollState",
@@ -25,6 +30,7 @@ __all__ = [
     "Job",
     "JobState",
     "Letter",
+    "LetterRule",
     "LetterState",
     "LogEntry",
     "Membership",
@@ -33,8 +39,10 @@ __all__ = [
     "Origin",
     "OwnDay",
     "Role",
+    "RuleKind",
     "Stance",
     "Translation",
     "Translator",
     "User",
+    "Whom",
 ]

@@ -17,6 +17,7 @@ class LetterState(models.TextChoices):
     SENDING = "sending", _("Sending")
     SENT = "sent", _("Sent")
     FAILED = "failed", _("Failed")
+    RETURNED = "returned", _("Came back")
     MISSED = "missed", _("Missed")
     DROPPED = "dropped", _("Not needed any more")
 
