@@ -33,6 +33,9 @@ LETTER = {
     ("failed", "owed"),
     ("failed", "dropped"),
     ("missed", "dropped"),
+    ("sent", "returned"),
+    ("returned", "owed"),
+    ("returned", "dropped"),
 }
 
 
