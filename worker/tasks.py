@@ -10,7 +10,7 @@ from events.actions.festivals import end_festivals
 from events.actions.jobs import forget_old_jobs
 from events.actions.moved_observances import check_linked_observances
 from events.models import Heartbeat, Job
-from stations.actions.date_polls import owe_poll_reminders
+from stations.actions.date_polls import owe_poll_questions, owe_poll_reminders
 from stations.actions.prints import forget_old_prints
 from stations.actions.reminders import owe_reminders
 from worker.delivery import deliver_due, free_stale_claims
@@ -67,6 +67,7 @@ def tick() -> None:
         end_festivals,
         owe_reminders,
         check_linked_observances,
+        owe_poll_questions,
         owe_poll_reminders,
         free_stale_claims,
         forget_old_jobs,

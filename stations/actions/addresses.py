@@ -8,7 +8,7 @@ from events.actions.letters import send_letter_again
 from events.actors import Actor
 from events.models import Letter, LetterState
 from stations.actions.directory import save_contact
-from stations.actions.invitations import send_link_again
+from stations.actions.invitations import letter_with_link, revoke_link, send_link_again
 from stations.models import Contact, Invitation
 
 
@@ -19,7 +19,8 @@ def correct_address(
     """Write down the right address and send there what went to the wrong one.
 
     Letters that never arrived anywhere are sent again. Where one did reach the old address, a stranger may
-    hold the link: it is revoked and a new one is sent. Raises ValidationError, Refused.
+    hold the link: it is revoked and a new one is sent, while there is something to send it with.
+    Raises ValidationError, Refused.
     """
     links = invitation.links.filter(contact=contact)
     letters = Letter.objects.about("invitation", invitation.pk).filter(
@@ -29,8 +30,10 @@ def correct_address(
     usable = links.usable().first()
     if letters.filter(state__in=[LetterState.SENT, LetterState.SENDING]).exists():
         letters.filter(state=LetterState.FAILED).update(state=LetterState.DROPPED)
-        if usable is not None:
+        if usable is not None and letter_with_link(invitation, now=now):
             send_link_again(usable, actor=actor, now=now)
+        elif usable is not None:
+            revoke_link(usable, actor=actor, now=now)
         return contact
     letters.filter(state=LetterState.OWED).update(recipient=contact.email)
     for letter in letters.filter(state=LetterState.FAILED):

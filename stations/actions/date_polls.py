@@ -55,11 +55,19 @@ def asked_of(poll: DatePoll) -> list[Invitation]:
 
 def told_of(poll: DatePoll) -> list[Invitation]:
     """Who hears the decision: those of them who were asked, have answered, or know another date by invitation."""
-    letters = Letter.objects.filter(festival=poll.festival, kind=QUESTION, details__poll_id=poll.pk)
-    heard = set(letters.values_list("about_id", flat=True)) | set(
-        poll.replies.values_list("invitation_id", flat=True)
-    )
+    heard = _heard(poll)
     return [row for row in asked_of(poll) if row.pk in heard or row.state != InvitationState.CHOSEN]
+
+
+def not_asked(poll: DatePoll) -> list[Invitation]:
+    """Who of them had no question yet and has said nothing: put on the list later, or without an address."""
+    heard = _heard(poll)
+    return [row for row in asked_of(poll) if row.pk not in heard]
+
+
+def _heard(poll: DatePoll) -> set[int]:
+    letters = Letter.objects.filter(festival=poll.festival, kind=QUESTION, details__poll_id=poll.pk)
+    return {*letters.values_list("about_id", flat=True), *poll.replies.values_list("invitation_id", flat=True)}
 
 
 def _on_the_list(poll: DatePoll) -> QuerySet[Invitation]:
@@ -122,6 +130,22 @@ def _check_asked(poll: DatePoll, invitation: Invitation, *, actor: Actor, now: d
         raise Refused(_("This poll takes no answers any more."))
     if invitation.state == InvitationState.DECLINED:
         raise Refused(_("%(name)s said no to this festival.") % {"name": invitation.organisation})
+
+
+def owe_poll_questions(*, now: datetime) -> list[Letter]:
+    """The clock's work: ask those too who came on the list while a poll is open, in whatever way they came."""
+    return [
+        letter
+        for poll in DatePoll.objects.asking(at=now)
+        if not_asked(poll)
+        for letter in _ask_late(poll, now=now)
+    ]
+
+
+@transaction.atomic
+def _ask_late(poll: DatePoll, *, now: datetime) -> list[Letter]:
+    poll = lock_poll(poll)
+    return _tell(poll, QUESTION, not_asked(poll), now=now) if poll.takes_answers(at=now) else []
 
 
 def owe_poll_reminders(*, now: datetime) -> list[Letter]:

@@ -12,7 +12,7 @@ from events.actions.letters import drop_letters, owe_letter
 from events.actors import Actor
 from events.digests import digest_of
 from events.errors import DeadlinePassed, NotFound, Refused
-from events.models import Festival, FestivalState, Letter
+from events.models import DatePoll, Festival, FestivalState, Letter
 from events.states import check_move
 from events.tokens import known_token, new_nonce, token_of
 from stations.models import (
@@ -194,16 +194,31 @@ def send_link_again(link: PersonalLink, *, actor: Actor, now: datetime) -> Perso
     """Revoke what the contact of this link has and send a new one. Returns the new link."""
     festival = lock_festival(link.invitation.festival)
     invitation = _fresh(link.invitation, festival)
-    if festival.state not in {FestivalState.INVITING, FestivalState.PUBLISHED}:
+    found = letter_with_link(invitation, now=now)
+    if found is None:
         raise Refused(_("Links are sent while the festival is inviting or published."))
     if not can_be_written_to(link.contact):
         raise Refused(_("This contact has no e-mail address that letters go to."))
     for usable in invitation.links.usable().filter(contact=link.contact):
         revoke_link(usable, actor=actor, now=now)
     fresh = make_link(invitation, link.contact, now=now)
-    owe_link_letter("invitation", fresh, now=now, details={"again": True})
+    kind, details = found
+    owe_link_letter(kind, fresh, now=now, details=details)
     _log(invitation, "link_sent_again", actor=actor, now=now)
     return fresh
+
+
+def letter_with_link(invitation: Invitation, *, now: datetime) -> tuple[str, dict[str, object]] | None:
+    """Kind and details of the letter that a new link comes with; None where there is nothing to send.
+
+    Who was not invited yet gets the question for the date, if there is one.
+    """
+    polls = DatePoll.objects.asking(at=now).filter(festival=invitation.festival_id)
+    if invitation.state == InvitationState.CHOSEN:
+        poll = polls.first()
+        return ("date_poll", {"poll_id": poll.pk}) if poll else None
+    sends = invitation.festival.state in {FestivalState.INVITING, FestivalState.PUBLISHED}
+    return ("invitation", {"again": True}) if sends else None
 
 
 @transaction.atomic

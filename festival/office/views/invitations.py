@@ -14,7 +14,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 
 from events.actors import staff
 from events.errors import NotFound, Refused
-from events.models import Festival, LogEntry
+from events.models import Festival, Letter, LetterState, LogEntry
 from events.permissions import Right, check_right, festival_for
 from festival.forms import carried_out
 from festival.office.forms.organisations import AddressForm, AnswerForm, ChooseForm, DirectoryFilterForm
@@ -245,11 +245,18 @@ def address(request: StaffRequest, festival: str, pk: int, contact: int) -> Http
         )
 
     if request.method == "POST" and carried_out(form, correct):
-        messages.success(request, _("The address is corrected. The letter is on its way to the new one."))
+        messages.success(request, _corrected(row, person))
         return _back(row)
     status = 422 if request.method == "POST" else 200
     person.refresh_from_db()
     return _page(request, "address", row.festival, status=status, invitation=row, contact=person, form=form)
+
+
+def _corrected(row: Invitation, contact: Contact) -> str:
+    letters = Letter.objects.about("invitation", row.pk).filter(recipient=contact.email, state=LetterState.OWED)
+    if letters.exists():
+        return _("The address is corrected. The letter is on its way to the new one.")
+    return _("The address is corrected. There is nothing to send to it at the moment.")
 
 
 def _invitation(request: StaffRequest, festival: str, pk: int, right: Right) -> Invitation:
