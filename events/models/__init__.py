@@ -9,7 +9,9 @@ from events.models.letter import Letter, LetterState
 from events.models.letter_rule import Anchor, LetterRule, RuleKind, Whom
 from events.models.observance import DayKind, ObservanceLink, OwnDay, Stance
 from events.models.office import FederalState, Membership, Office, Role
+from events.models.site_plan import Facility, FacilityKind, SitePlan
 from events.models.staff import ApiToken, User
+from events.models.survey import Survey, SurveyChoice, SurveyState, Wish
 from events.models.translation import Origin, Translation
 from events.models.translator import Translator
 
@@ -23,6 +25,8 @@ __all__ = [
     "DatePoll",
     "DatePollState",
     "DayKind",
+    "Facility",
+    "FacilityKind",
     "FederalState",
     "Festival",
     "FestivalState",
@@ -40,9 +44,14 @@ __all__ = [
     "OwnDay",
     "Role",
     "RuleKind",
+    "SitePlan",
     "Stance",
+    "Survey",
+    "SurveyChoice",
+    "SurveyState",
     "Translation",
     "Translator",
     "User",
     "Whom",
+    "Wish",
 ]

@@ -66,6 +66,8 @@ class Office(models.Model):
         validators=[MinValueValidator(-180), MaxValueValidator(180)],
     )
     imprint = models.TextField(_("imprint"), max_length=4000, blank=True)
+    privacy = models.TextField(_("privacy notice"), max_length=8000, blank=True)
+    accessibility = models.TextField(_("accessibility statement"), max_length=8000, blank=True)
     contact_name = models.CharField(_("contact person"), max_length=120, blank=True)
     contact_email = models.EmailField(_("e-mail"))
     contact_phone = models.CharField(_("telephone"), max_length=40, blank=True)

@@ -96,6 +96,8 @@ class Station(models.Model):
     state = models.CharField(max_length=10, choices=StationState, default=StationState.DRAFT)
     number = models.PositiveSmallIntegerField(_("number"), null=True, blank=True)
     spot = models.CharField(_("where to find it"), max_length=160, blank=True)
+    x_m = models.PositiveSmallIntegerField(_("metres from the left"), null=True, blank=True)
+    y_m = models.PositiveSmallIntegerField(_("metres from the top"), null=True, blank=True)
     spoken_languages = models.JSONField(
         _("languages spoken at the station"), default=list, blank=True, validators=[validate_language_tags]
     )
@@ -125,6 +127,10 @@ class Station(models.Model):
             models.UniqueConstraint(fields=["festival", "number"], name="station_number_once"),
             models.CheckConstraint(
                 condition=~Q(state="confirmed") | Q(number__isnull=False), name="confirmed_station_has_number"
+            ),
+            models.CheckConstraint(
+                condition=Q(x_m=None, y_m=None) | Q(x_m__isnull=False, y_m__isnull=False),
+                name="station_is_placed_or_not",
             ),
             models.CheckConstraint(condition=Q(width_m__gt=0) & Q(depth_m__gt=0), name="station_has_space"),
         ]
