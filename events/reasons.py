@@ -84,7 +84,7 @@ class Reason:
     def meaning(self) -> str:
         """What to mind."""
         own = self.own.meaning if self.own else ""
-        return _typed(own) if own else gettext(self.row.meaning)
+        return _typed(own) if own else self.row.say_meaning(gettext)
 
     @property
     def is_eve(self) -> bool:

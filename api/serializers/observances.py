@@ -93,7 +93,7 @@ class ObservanceOut(serializers.Serializer[Any]):
     def to_representation(self, instance: Any) -> Any:
         """Names and sentences in the language of the request."""
         told = super().to_representation(instance)
-        return told | {name: _(told[name]) for name in ("name", "who", "meaning")}
+        return told | {"name": _(told["name"]), "who": _(told["who"]), "meaning": instance.say_meaning(_)}
 
 
 class UnannouncedOut(serializers.Serializer[Any]):

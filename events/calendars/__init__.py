@@ -8,7 +8,7 @@ A new tradition is a new module with a `CALENDAR`, named in `catalogue.CALENDARS
 source in the module's docstring.
 """
 
-from events.calendars.catalogue import CALENDARS, NOT_COVERED, calendars, not_announced, observances
+from events.calendars.catalogue import CALENDARS, NOT_COVERED, calendars, in_state, not_announced, observances
 from events.calendars.observance import Calendar, Certainty, Kind, Observance, Unannounced, UnknownTradition
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Unannounced",
     "UnknownTradition",
     "calendars",
+    "in_state",
     "not_announced",
     "observances",
 ]

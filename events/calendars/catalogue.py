@@ -5,6 +5,7 @@ process.
 """
 
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 
@@ -31,6 +32,7 @@ from events.calendars import (
     yezidi,
 )
 from events.calendars.observance import Calendar, Observance, Unannounced, UnknownTradition
+from events.calendars.silent_days import bans_on, restricted_keys
 
 CALENDARS: tuple[Calendar, ...] = (
     germany.CALENDAR,
@@ -82,11 +84,11 @@ def observances(
 ) -> list[Observance]:
     """What is on at any time from `first` to `last`, by day; an evening before counts.
 
-    `state` (as `TH`) keeps what holds there, None every state; `traditions` names calendars as
-    `calendars` understands it, None all of them. Raises `UnknownTradition`.
+    `state` (as `TH`) keeps what holds there and names what its law forbids, None every state;
+    `traditions` names calendars as `calendars` understands it, None all of them. Raises `UnknownTradition`.
     """
     found = {
-        (row.key, row.first): row  # what crosses New Year is told by both years
+        (row.key, row.first): in_state(row, state)  # what crosses New Year is told by both years
         for calendar in calendars(traditions)
         for year in range(first.year, last.year + 1)
         for row in days_of_year(calendar.slug, year)
@@ -138,6 +140,14 @@ def _meant(word: str) -> list[Calendar]:
 def days_of_year(slug: str, year: int) -> tuple[Observance, ...]:
     """One calendar's observances of this year, reckoned once."""
     return tuple(sorted(BY_SLUG[slug].days(year), key=lambda row: (row.first, row.key)))
+
+
+def in_state(row: Observance, state: str | None) -> Observance:
+    """The same observance with what this state's law forbids on it."""
+    if state is None or row.key not in restricted_keys():
+        return row
+    bans = bans_on(row.key, row.first, state)
+    return replace(row, bans=bans) if bans else row
 
 
 def _holds(row: Observance | Unannounced, state: str | None) -> bool:

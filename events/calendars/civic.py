@@ -2,8 +2,9 @@
 
 Silent days: Volkstrauertag and Totensonntag are the Sundays two and one before Advent, Buß- und
 Bettag the Wednesday before 23 November. Neighbours' Day is the last Friday of May, a week earlier
-where that is the bridge day after Ascension. Weeks without a rule stand in `ANNOUNCED` by what was
-published; every other year is answered as not announced yet.
+where that is the bridge day after Ascension (so published by the nebenan.de foundation for 2020 to 2025; 2020:
+engagiert.sachsen-anhalt.de). Hours in which state law forbids festivities: `silent_days`.
+Weeks without a rule stand in `ANNOUNCED` by what was published; every other year is answered as not announced yet.
 """
 
 from collections.abc import Callable, Iterator
@@ -32,7 +33,7 @@ SILENT = calendar_of(
     source="Public holiday laws of the federal states; church year",
 )
 CAMPAIGN_CHARTA = "Charta der Vielfalt"
-PUBLISHED_NEIGHBOURS = (2021, 2022, 2023, 2024, 2025)  # years whose day was printed
+PUBLISHED_NEIGHBOURS = (2020, 2021, 2022, 2023, 2024, 2025)  # years whose day was printed
 
 
 class Announced(NamedTuple):

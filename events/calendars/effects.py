@@ -122,7 +122,9 @@ def stated_effect(row: Observance | Unannounced) -> Effect | None:
 
 
 def effect_of(row: Observance | Unannounced) -> Effect:
-    """What it does to a festival at its strictest."""
+    """What it does to a festival at its strictest; what state law forbids by day weighs most."""
+    if isinstance(row, Observance) and any(ban.is_by_day for ban in row.bans):
+        return Effect.RESTRICTED
     return stated_effect(row) or BY_KIND[row.kind]
 
 

@@ -32,7 +32,8 @@ def row_of(row: Observance | Unannounced, say: Say, *, unannounced: str) -> dict
     in which `%(first)s` and `%(last)s` stand for the days between which it falls.
     """
     dated = isinstance(row, Observance)
-    note = f"{say(row.who)} {say(row.meaning)}".strip()
+    meaning = row.say_meaning(say) if isinstance(row, Observance) else say(row.meaning)
+    note = f"{say(row.who)} {meaning}".strip()
     return {
         "key": row.key,
         "start_date": row.first.isoformat() if dated else "",
@@ -91,5 +92,5 @@ def _event(row: Observance, say: Say) -> Event:
     event.add("dtend", row.last + timedelta(days=1))
     event.add("transp", "TRANSPARENT")
     event.add("categories", [row.tradition])
-    event.add("description", f"{say(row.who)} {say(row.meaning)}".strip())
+    event.add("description", f"{say(row.who)} {row.say_meaning(say)}".strip())
     return event

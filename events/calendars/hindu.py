@@ -3,7 +3,9 @@
 Diwali: the new moon's tithi at dusk; Dussehra: the tenth in the afternoon; Ganesh: the fourth at noon;
 Raksha Bandhan: the full moon's tithi in the morning without Bhadra; Janmashtami as India's public
 holiday, which is the day after the fast of the night. `india.csv` holds the few days on which India's
-published holiday differs from the rule. Temples in Germany may reckon by local time: Diwali stands
+published holiday differs from the rule. For Guru Gobind Singh (7 Pausha, the bright half) python-holidays has days
+for 2028 to 2034 on other tithis (15 January 2029 is the 1st, 31 December 2030 the 8th, 17 January 2034 the 27th):
+the rule stands. Temples in Germany may reckon by local time: Diwali stands
 here for both.
 """
 
@@ -134,6 +136,10 @@ SIKH = calendar_of(
             Kind.CELEBRATION,
             Certainty.COMPUTED,
             meanings.TEMPLE_FEAST,
+            who=_(
+                "Sikh families by the old lunar calendar; those with the Nanakshahi calendar of 2003 keep 5 "
+                "January."
+            ),
             numbered=True,
         ),
         Feast(

@@ -5,6 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
 
+from events.calendars.meanings import SILENT_DAY
+from events.calendars.silent_days import ASK, Ban, restricted_keys, say_bans
+
 Span = tuple[date, date]  # first and last day, both included
 When = Callable[[int], Iterable[Span]]  # the spans that are on in this year of ours, in order
 
@@ -44,7 +47,8 @@ class Observance:
 
     `evening` says that it begins at sunset of the day before `first`. `name`, `who` and `meaning` are
     English message ids for gettext; `tradition` is the label of the exchange format and stays English;
-    `calendar` is the short name that filters; `state` is None where it holds in all of Germany.
+    `calendar` is the short name that filters; `state` is None where it holds in all of Germany. `bans` is what the
+    law of the state that was asked for forbids on it.
     """
 
     key: str
@@ -60,6 +64,7 @@ class Observance:
     meaning: str
     source: str
     state: str | None = None
+    bans: tuple[Ban, ...] = ()
 
     @property
     def begins(self) -> date:
@@ -71,6 +76,13 @@ class Observance:
         """The days to mind while planning: a sighting of the moon may move it by one day either way."""
         slack = timedelta(days=1 if self.certainty == Certainty.MOON else 0)
         return self.first - max(slack, self.first - self.begins), self.last + slack
+
+    def say_meaning(self, say: Callable[[str], str]) -> str:
+        """What to mind, and what is forbidden in which hours, in the language that `say` speaks."""
+        told = [say(self.meaning), *say_bans(say(self.name), self.bans, say)]
+        if not self.bans and self.key in restricted_keys() and self.meaning != SILENT_DAY:
+            told.append(say(ASK))
+        return " ".join(sentence for sentence in told if sentence)
 
     def touches(self, first: date, last: date) -> bool:
         """Is it on at any time of these days, evenings included?"""

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 
 from events.actions.observances import link_observance, unlink, update_link
 from events.actors import staff
-from events.calendars import Observance
+from events.calendars import Observance, in_state
 from events.errors import NotFound
 from events.models import Festival, ObservanceLink, OwnDay, Stance
 from events.own_days import find_day, known_days, mark_of, name_of
@@ -164,13 +164,17 @@ def _asked(request: StaffRequest, festival: Festival) -> Observance:
     return found
 
 
-def _page(request: StaffRequest, festival: Festival, form: LinkForm, **context: Any) -> HttpResponse:
+def _page(
+    request: StaffRequest, festival: Festival, form: LinkForm, row: Observance | None, **context: Any
+) -> HttpResponse:
     return desk_page(
         request,
         "office/observances/link.html",
         festival=festival,
         here=HERE,
         form=form,
+        meaning=in_state(row, festival.office.federal_state).say_meaning(_) if row else "",
         status=422 if request.method == "POST" else 200,
+        row=row,
         **context,
     )
