@@ -13,3 +13,9 @@ letters_owed = Signal()
 
 # sender: Job. Sent after commit, when there is work to do: somebody may wake the worker.
 jobs_queued = Signal()
+
+# sender: ClosedAddress; closed, actor, now. No letter of its office goes to this address any more.
+address_closed = Signal()
+
+# sender: ClosedAddress; closed, actor, now, why (the office's reason, may be empty). Letters go there again.
+address_opened = Signal()

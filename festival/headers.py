@@ -13,10 +13,10 @@ class PrivacyHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path_info.startswith(("/my/", "/translate/", "/desk/", "/staff/", "/api/")):
+        if request.path_info.startswith(("/my/", "/translate/", "/letters/", "/desk/", "/staff/", "/api/")):
             response.headers.setdefault("Cache-Control", "no-store, private")
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        if request.path_info.startswith(("/my/", "/translate/", "/staff/")):
+        if request.path_info.startswith(("/my/", "/translate/", "/letters/", "/staff/")):
             # Never “no-referrer”: browsers then send `Origin: null` with a form, and the CSRF check refuses it.
             response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), interest-cohort=()"

@@ -3,11 +3,11 @@
 import logging
 import re
 
-_PERSONAL = re.compile(r"(/my/|/translate/|/staff/enter/)[A-Za-z0-9_:.-]{6,}")
+_PERSONAL = re.compile(r"(/my/|/translate/|/letters/stop/|/staff/enter/)[A-Za-z0-9_:.-]{6,}")
 
 
 class HidePersonalLinks(logging.Filter):
-    """Cuts the token out of `/my/TOKEN/`, `/translate/TOKEN/`, `/staff/enter/TOKEN/` wherever it stands."""
+    """Cuts the token out of `/my/TOKEN/`, `/translate/TOKEN/`, `/letters/stop/TOKEN/`, `/staff/enter/TOKEN/`."""
 
     def filter(self, record: logging.LogRecord) -> bool:
         try:

@@ -35,3 +35,8 @@ class ClosedAddress(models.Model):
 
     def __str__(self) -> str:
         return self.email
+
+    @property
+    def is_unsubscribed(self) -> bool:
+        """Whether the person said so; otherwise letters came back."""
+        return self.reason == ClosedFor.UNSUBSCRIBED

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from festival.visitor.views import festivals, home, languages, observances, organisations, styleguide
+from festival.visitor.views import festivals, home, languages, observances, organisations, stopping, styleguide
 
 app_name = "visitor"
 
@@ -14,6 +14,7 @@ urlpatterns = [
     path("f/<slug:slug>/", festivals.festival, name="festival"),
     path("f/<slug:slug>/calendar.ics", festivals.festival_calendar, name="festival_calendar"),
     path("observances.ics", observances.observances_calendar, name="observances_calendar"),
+    path("letters/stop/<str:token>/", stopping.stop_letters, name="stop_letters"),
     path("languages/", languages.languages, name="languages"),
     path("styleguide/", styleguide.styleguide, name="styleguide"),
 ]

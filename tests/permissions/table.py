@@ -292,5 +292,6 @@ TABLE = {
     "visitor:observances_calendar": {"GET": EVERYBODY},
     "visitor:organisation": {"GET": EVERYBODY},
     "visitor:organisation_on_paper": {"GET": EVERYBODY},
+    "visitor:stop_letters": {"GET": EVERYBODY, "POST": EVERYBODY},
     "visitor:styleguide": {"GET": EVERYBODY},
 }

@@ -7,8 +7,9 @@ from django.utils import timezone
 from events.actions.jobs import queue_job
 from events.actions.offices import create_api_token
 from events.actors import CLOCK
-from events.models import Heartbeat, Role, User
+from events.models import Heartbeat, Letter, Role, User
 from events.tokens import known_token
+from events.unsubscribing import stop_token
 from festival.trial import trial_token
 from stations.actions.invitations import make_link, owe_link_letter
 from tests.factories import (
@@ -135,6 +136,7 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
     special |= {f"translate:{name}": translated for name in ("start", "texts", "text", "thanks")}
     special["api:translation"] = {"key": values["festival_title"], "language": "ar"}
     special["desk:word"] = {"tag": "ar", "key": values["festival_title"]}
+    special["visitor:stop_letters"] = {"token": stop_token(Letter.objects.get(pk=values["letter"]))}
     special["trial_enter"] = {"token": trial_token(coordinator)}
     return special
 

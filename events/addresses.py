@@ -1,0 +1,19 @@
+"""Which addresses get no letters of an office. Rows are changed by `events/actions/addresses.py`."""
+
+from collections.abc import Iterable
+
+from events.models import ClosedAddress
+
+
+def closed_among(office_ids: Iterable[int], emails: Iterable[str]) -> set[tuple[int, str]]:
+    """Which pairs of these offices and addresses (in small letters) are closed. One query."""
+    wanted = {email.lower() for email in emails if email}
+    rows = ClosedAddress.objects.filter(office__in=set(office_ids), email__in=wanted)
+    return set(rows.values_list("office_id", "email"))
+
+
+def closings(office_id: int, emails: Iterable[str]) -> dict[str, ClosedAddress]:
+    """Why addresses get no letters of an office, by address in small letters. One query."""
+    wanted = {email.lower() for email in emails if email}
+    rows = ClosedAddress.objects.filter(office=office_id, email__in=wanted) if wanted else []
+    return {row.email: row for row in rows}
