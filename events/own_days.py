@@ -48,7 +48,7 @@ def with_own_days(rows: Iterable[Observance], own_days: Iterable[OwnDay]) -> lis
 
     All own days are added, whenever they are; `known_days` asks for a span.
     """
-    given = [(own_day, _reckoned_for(own_day)) for own_day in own_days]
+    given = [(own_day, reckoned_for(own_day)) for own_day in own_days]
     replaced = {(row.key, row.first) for _own_day, row in given if row is not None}
     kept = [row for row in rows if (row.key, row.first) not in replaced]
     kept += [_given(own_day, row) for own_day, row in given]
@@ -119,7 +119,7 @@ def _is_near(row: Observance, day: date) -> bool:
     return abs(row.first - day) <= timedelta(days=MOST_MOVED)
 
 
-def _reckoned_for(own_day: OwnDay) -> Observance | None:
+def reckoned_for(own_day: OwnDay) -> Observance | None:
     """What a correction stands in for: also after new data have moved the reckoned day."""
     day = own_day.instead_of
     if not own_day.corrects or day is None:

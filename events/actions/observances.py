@@ -150,7 +150,9 @@ def _check_link(link: ObservanceLink) -> None:
 
 
 def _log_own_day(own_day: OwnDay, event: str, *, actor: Actor, now: datetime, changed: Any = ()) -> None:
-    details = {"own_day": own_day.name, "fields": list(changed)}
+    details: dict[str, Any] = {"own_day": own_day.name, "fields": list(changed)}
+    if own_day.corrects:
+        details |= {"corrects": own_day.corrects, "instead_of": str(own_day.instead_of)}
     record(own_day, event, office=own_day.office, actor=actor, now=now, details=details)
 
 

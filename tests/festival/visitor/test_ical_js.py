@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from icalendar import Calendar
 
+from events.actions.observances import add_own_day
 from tests.factories import berlin
 from tests.ical_js.reader import read_with_ical_js
 
@@ -42,6 +43,25 @@ def test_both_readers_understand_the_same_events(fetch, query):
 
     assert events == by_icalendar(text)
     assert {(event["all_day"], event["transparency"]) for event in events} == {(True, "TRANSPARENT")}
+
+
+def test_both_understand_what_an_office_corrected_and_added(fetch, office, actor):
+    told = {"actor": actor, "now": berlin(2027, 3, 1, 9), "source": "Gemeinde"}
+    corrected = {"corrects": "jud.jom_kippur", "instead_of": date(2027, 10, 11)}
+    add_own_day(office, first=date(2027, 10, 12), last=date(2027, 10, 12), **corrected, **told)
+    add_own_day(
+        office, name="Fest; am „Lobdeburgtunnel“, 2", first=date(2027, 6, 1), last=date(2027, 6, 3), **told
+    )
+    text = fetch("?office=jena&language=de")
+
+    events = read_with_ical_js(text)
+
+    assert events == by_icalendar(text)
+    newer = [(event["summary"], event["first"], event["until"]) for event in events if event["sequence"]]
+    assert newer == [
+        ("Fest; am „Lobdeburgtunnel“, 2", "2027-06-01", "2027-06-04"),
+        ("Jom Kippur", "2027-10-12", "2027-10-13"),
+    ]
 
 
 def test_a_day_that_we_know_is_on_its_days(fetch):

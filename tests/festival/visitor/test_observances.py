@@ -7,9 +7,11 @@ import time_machine
 from dateutil.parser import isoparse
 from icalendar import Calendar
 
+from events.actions.observances import add_own_day
 from tests.factories import berlin
 
 PATH = "/observances.ics"
+YOM_KIPPUR = "observance-jud.jom_kippur-2027@standfest"
 
 
 @pytest.fixture
@@ -64,14 +66,44 @@ def test_shared_caches_may_keep_it_and_no_cookie_is_set(read):
         ("?state=XX&language=en", "There is no federal state “XX”."),
         ("?tradition=pastafarian&language=en", "There is no calendar “pastafarian”."),
         ("?language=xx", "There is no language “xx”."),
+        ("?office=nowhere&language=en", "There is no office “nowhere”."),
+        ("?office=%00&language=en", "There is no office"),
         ("?stat=TH", "This parameter is not known here: stat."),
     ],
 )
-def test_what_is_misspelt_is_refused_with_a_sentence(client, query, sentence):
+def test_what_is_misspelt_is_refused_with_a_sentence(client, db, query, sentence):
     answer = client.get(PATH + query, HTTP_ACCEPT_LANGUAGE="en")
 
     assert answer.status_code == 400
     assert answer.content.decode().startswith(sentence)
+
+
+def test_an_offices_calendar_is_that_of_its_state_and_follows_its_corrections(read, office, actor):
+    before = read("?office=jena&language=en").content
+    correction = add_own_day(
+        office,
+        actor=actor,
+        now=berlin(2027, 3, 1),
+        corrects="jud.jom_kippur",
+        instead_of=date(2027, 10, 11),
+        first=date(2027, 10, 12),
+        last=date(2027, 10, 12),
+        source="Gemeinde",
+    )
+    after = read("?office=jena&language=en").content
+
+    days = [
+        next(
+            event.decoded("dtstart")
+            for event in Calendar.from_ical(text).walk("VEVENT")
+            if event["uid"] == YOM_KIPPUR
+        )
+        for text in (before, after)
+    ]
+    assert days == [date(2027, 10, 11), correction.first]
+    assert office.federal_state == "TH"
+    assert b"de.school.TH" in before
+    assert b"de.school.BY" not in before
 
 
 def by_hand(text):
