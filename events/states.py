@@ -18,7 +18,9 @@ FESTIVAL_MOVES: Mapping[str, frozenset[str]] = {
 }
 
 LETTER_MOVES: Mapping[str, frozenset[str]] = {
-    LetterState.OWED: frozenset({LetterState.SENDING, LetterState.DROPPED, LetterState.MISSED}),
+    LetterState.OWED: frozenset(
+        {LetterState.SENDING, LetterState.FAILED, LetterState.DROPPED, LetterState.MISSED}
+    ),
     LetterState.SENDING: frozenset({LetterState.SENT, LetterState.OWED, LetterState.FAILED, LetterState.DROPPED}),
     LetterState.FAILED: frozenset({LetterState.OWED, LetterState.DROPPED}),
     LetterState.MISSED: frozenset({LetterState.DROPPED}),

@@ -24,13 +24,13 @@ class LetterState(models.TextChoices):
 
 class LetterQuerySet(models.QuerySet["Letter"]):
     def due(self, *, at: datetime) -> "LetterQuerySet":
-        """Letters that should be on their way and that nobody is sending."""
+        """Letters that should be on their way and that no worker holds."""
         return self.filter(state=LetterState.OWED, due_at__lte=at).filter(
             Q(queued_until=None) | Q(queued_until__lte=at)
         )
 
     def stale(self, *, at: datetime) -> "LetterQuerySet":
-        """Letters whose sender went away while sending."""
+        """Letters whose sender went away while handing them over: nobody knows whether they arrived."""
         return self.filter(state=LetterState.SENDING, claimed_until__lte=at)
 
     def unsent(self) -> "LetterQuerySet":
@@ -47,6 +47,9 @@ class Letter(models.Model):
 
     `kind` names the template folder `letters/<kind>/`. `reason` tells two letters of a kind apart, for
     example the offset of a reminder. `details` holds plain values the text needs and nothing secret.
+
+    Two leases: until `queued_until` an owed letter waits in a worker's memory, or for a mail server that is away;
+    until `claimed_until` it is being handed over. `refused_at`: when it was first refused for now.
     """
 
     office = models.ForeignKey(Office, models.CASCADE, related_name="letters")
@@ -65,6 +68,7 @@ class Letter(models.Model):
     queued_until = models.DateTimeField(null=True, blank=True)
     claimed_until = models.DateTimeField(null=True, blank=True)
     claimed_by = models.CharField(max_length=40, blank=True)
+    refused_at = models.DateTimeField(null=True, blank=True)
     attempts = models.PositiveSmallIntegerField(default=0)
     last_error = models.TextField(blank=True)
     message_id = models.CharField(max_length=120, unique=True)
@@ -81,7 +85,10 @@ class Letter(models.Model):
                 fields=["about_kind", "about_id", "kind", "reason", "recipient"], name="one_letter_per_reason"
             ),
         ]
-        indexes = [models.Index(fields=["state", "due_at"], name="letters_due")]
+        indexes = [
+            models.Index(fields=["state", "due_at"], name="letters_due"),
+            models.Index(fields=["recipient", "sent_at"], name="letters_to_address"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.kind} → {self.recipient} ({self.state})"
