@@ -34,7 +34,7 @@ def observances_calendar(request: HttpRequest) -> HttpResponse:
     """
     language = request.GET.get("language") or get_language() or "de"
     slug = request.GET.get("office", "")
-    office = Office.objects.filter(slug=slug).first() if slug.isprintable() else None  # no NUL for PostgreSQL
+    office = Office.objects.filter(slug=slug).first() if slug and slug.isprintable() else None  # no NUL
     state = request.GET.get("state") or (office.federal_state if office else None)
     refusal = _refusal(request, language, state)
     if slug and office is None:
