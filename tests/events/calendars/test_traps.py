@@ -87,6 +87,30 @@ def test_the_bahai_year_is_the_world_centres(year):
         ("de.civic.tag_der_nachbarschaft", 2023, ["2023-05-26"]),
         ("de.SN.buss_und_bettag", 2022, ["2022-11-16"]),
         ("chr.west.advent_4", 2023, ["2023-12-24"]),
+        ("chr.west.erntedank_ekd", 2024, []),  # Michaelmas itself is a Sunday
+        ("chr.west.erntedank_ekd", 2035, ["2035-09-30"]),
+        ("de.all.reformationstag", 2017, ["2017-10-31"]),  # once in all states
+        ("de.all.reformationstag", 2018, []),
+        ("de.BE.frauentag", 2020, ["2020-03-08"]),
+        ("de.TH.weltkindertag", 2020, ["2020-09-20"]),
+        ("de.BE.tag_der_befreiung_75", 2021, []),
+        ("de.BE.tag_der_befreiung_80", 2025, ["2025-05-08"]),
+        ("de.BE.volksaufstand_75", 2028, ["2028-06-17"]),
+        ("de.BE.volksaufstand_75", 2029, []),
+        ("de.civic.tag_der_nachbarschaft", 2025, ["2025-05-23"]),
+        ("de.civic.tag_der_nachbarschaft", 2028, ["2028-05-19"]),
+        ("sikh.guru_gobind", 2028, ["2028-01-04"]),
+        ("sikh.guru_gobind_2", 2028, ["2028-12-23"]),  # 7 Pausha; the next month begins on 14 January 2029
+        ("sikh.guru_gobind", 2029, []),  # 15 January 2029 is 1 Magha
+        ("sikh.guru_gobind_2", 2030, ["2030-12-30"]),
+        ("sikh.guru_gobind_2", 2033, ["2033-12-28"]),
+        ("sikh.guru_gobind", 2034, []),  # 17 January 2034 is the 27th tithi
+        ("bud.vesak_mai", 2031, ["2031-05-07"]),  # the moon is full at 03:40 UTC
+        ("bud.vesak_mai", 2034, ["2034-05-03"]),
+        ("bud.vesak_thai", 2034, ["2034-06-01"]),
+        ("de.still.volkstrauertag", 2033, ["2033-11-13"]),
+        ("de.still.totensonntag", 2028, ["2028-11-26"]),
+        ("de.still.buss_und_bettag_alle", 2033, ["2033-11-16"]),
     ],
 )
 def test_traps(key, year, days):
