@@ -4,6 +4,7 @@ from django.urls import path
 from drf_spectacular.views import SpectacularAPIView, SpectacularSwaggerSplitView
 
 from api.views import (
+    circulars,
     date_polls,
     directory,
     exchange,
@@ -89,6 +90,10 @@ urlpatterns = [
         name="observance_link",
     ),
     path("festivals/<slug:festival>/polls/", date_polls.DatePollsView.as_view(), name="date_polls"),
+    path("festivals/<slug:festival>/circulars/", circulars.CircularsView.as_view(), name="circulars"),
+    path("circulars/<int:circular>/", circulars.CircularView.as_view(), name="circular"),
+    path("circulars/<int:circular>/send/", circulars.CircularSendView.as_view(), name="circular_send"),
+    path("circulars/<int:circular>/test/", circulars.CircularTestView.as_view(), name="circular_test"),
     path("polls/<int:date_poll>/", date_polls.DatePollView.as_view(), name="date_poll"),
     path("polls/<int:date_poll>/open/", date_polls.OpenView.as_view(), name="date_poll_open"),
     path("polls/<int:date_poll>/answers/", date_polls.RepliesView.as_view(), name="date_poll_answers"),

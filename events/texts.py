@@ -31,6 +31,7 @@ class Kind:
     hidden: tuple[str, ...]
     language: Callable[[Any], str]
     office: Callable[[Any], int]
+    check: Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +94,14 @@ def register_texts(
     hidden: tuple[str, ...] = (),
     language: Callable[[Any], str] = lambda row: row.language,
     office: Callable[[Any], int] = lambda row: row.office_id,
+    check: Callable[[str], None] = lambda words: None,
 ) -> None:
-    """Say that these fields of a model are translated; their translations go with the row."""
+    """Say that these fields of a model are translated; their translations go with the row.
+
+    `check` raises ValidationError for words that no translation may have.
+    """
     name = str(model._meta.model_name)
-    _KINDS[name] = Kind(model, (*fields, *hidden), hidden, language, office)
+    _KINDS[name] = Kind(model, (*fields, *hidden), hidden, language, office, check)
     post_delete.connect(_forget, sender=model, dispatch_uid=f"forget translations of {name}")
 
 

@@ -7,7 +7,7 @@ class StationsConfig(AppConfig):
     def ready(self) -> None:
         # Models are loaded only now; these imports connect kinds of letters and receivers.
         from events.signals import festival_changed, festival_moved
-        from stations import jobs, letters, poll_letters, wording  # noqa: F401 (kinds of jobs and letters, texts)
+        from stations import circulars, jobs, letters, poll_letters, wording  # noqa: F401 (kinds of jobs and letters, texts)
         from stations.actions.following import follow_festival_change, follow_festival_move
 
         festival_moved.connect(follow_festival_move, dispatch_uid="stations follow a move")

@@ -6,7 +6,7 @@ from events.models import Festival, User
 from events.permissions import Right, check_right, festival_for
 from events.texts import Text
 from events.words import reads
-from stations.models import Invitation, KeptPrint, Organisation, PersonalLink, Station
+from stations.models import Circular, Invitation, KeptPrint, Organisation, PersonalLink, Station
 from stations.wording import text_at
 
 
@@ -70,3 +70,12 @@ def link_for(token: str) -> PersonalLink:
     if link is None:
         raise NotFound
     return link
+
+
+def circular_of(user: User, pk: int, right: Right) -> Circular:
+    """The circular, with its festival, if `user` has `right` in the office."""
+    circular = Circular.objects.select_related("festival__office").filter(pk=pk).first()
+    if circular is None:
+        raise NotFound
+    check_right(user, circular.festival.office, right)
+    return circular

@@ -19,7 +19,7 @@ from stations.actions.date_polls import asked_of, times_if_chosen, told_of
 from stations.actions.decisions import check_listed, free_number, free_places, next_to_move_up
 from stations.actions.following import who_heard
 from stations.actions.invitations import contacts_to_write_to
-from stations.models import Contact, Invitation, Organisation, Station, StationState
+from stations.models import Circular, Contact, Invitation, Organisation, Station, StationState
 from stations.states import STATION_MOVES
 
 
@@ -87,6 +87,11 @@ def preview_date_decision(poll: DatePoll, option: DateOption, *, now: datetime) 
     for row in rows:
         row.festival = moved
     return _by_language("date_decided", _readers(rows), {"poll_id": poll.pk})
+
+
+def preview_circular(circular: Circular, rows: list[Invitation]) -> list[Preview]:
+    """A circular as these organisations would get it, in each language somebody will get it in."""
+    return _by_language("circular", _readers(rows), {"circular_id": circular.pk})
 
 
 def _readers(rows: list[Invitation]) -> list[tuple[Invitation, Contact]]:

@@ -11,7 +11,8 @@ from events.errors import NotFound
 from events.models import DatePoll, Festival, ObservanceLink, Origin, Translation
 from events.texts import Text, register_texts, split_key, text_of, texts_of, translations_of
 from events.words import State, reads, state_of
-from stations.models import Offer, Organisation, StandingOffer, Station, StationState
+from stations.models import Circular, Offer, Organisation, StandingOffer, Station, StationState
+from stations.placeholders import check_placeholders
 
 register_texts(Organisation, "about", "opening_hours")
 register_texts(
@@ -23,6 +24,12 @@ register_texts(
     hidden=("question", "decision_note"),
     language=lambda row: row.festival.language,
     office=lambda row: row.festival.office_id,
+)
+register_texts(
+    Circular,
+    hidden=("subject", "body"),
+    office=lambda row: row.festival.office_id,
+    check=check_placeholders,
 )
 register_texts(Offer, "title", "description", "cost", office=lambda row: row.station.festival.office_id)
 
@@ -163,15 +170,18 @@ def hidden_cell(festival: Festival, key: str, tag: str) -> tuple[Place, Cell]:
         raise NotFound
     if isinstance(row, Station):
         return Place(row.organisation.name, row.number, [text]), cell
-    return Place(_("Find the date"), None, [text]), cell
+    heading = _("Circular") if isinstance(row, Circular) else _("Find the date")
+    return Place(heading, None, [text]), cell
 
 
-def _private_row(festival: Festival, kind: str, pk: int) -> Station | DatePoll:
-    row: Station | DatePoll | None = None
+def _private_row(festival: Festival, kind: str, pk: int) -> Station | DatePoll | Circular:
+    row: Station | DatePoll | Circular | None = None
     if kind == "station":
         row = festival.stations.select_related("organisation").filter(pk=pk).first()
     elif kind == "datepoll":
         row = festival.date_polls.filter(pk=pk).first()
+    elif kind == "circular":
+        row = festival.circulars.filter(pk=pk).first()
     if row is None:
         raise NotFound
     row.festival = festival

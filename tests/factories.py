@@ -23,7 +23,7 @@ from events.models import (
 )
 from events.texts import text_of
 from events.tokens import token_of
-from stations.models import Contact, Invitation, Offer, Organisation, StandingOffer, Station
+from stations.models import Circular, Contact, Invitation, Offer, Organisation, StandingOffer, Station
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -209,6 +209,16 @@ class OwnDayFactory(DjangoModelFactory):
     kind = "celebration"
     source = "Stadtteilrat"
     created_at = berlin(2027, 4, 1, 9)
+
+
+class CircularFactory(DjangoModelFactory):
+    class Meta:
+        model = Circular
+
+    festival = factory.SubFactory(FestivalFactory)
+    to = "everybody"
+    subject = "Eine Bitte"
+    body = "Liebe {name},\n\nbitte bringt Stühle mit."
 
 
 def translate(row, field: str, language: str, words: str, *, origin: str = Origin.PERSON) -> Translation:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from events.actors import Actor
 from events.errors import Overtaken
 from events.models import Origin, Translation
-from events.texts import Text, texts_of, translations_of
+from events.texts import Text, kind_of, texts_of, translations_of
 from events.validators import is_visible, validate_language_tag
 from events.words import digest, plain
 
@@ -81,6 +81,10 @@ def _checked(text: Text, language: str, words: str) -> str:
         raise ValidationError({"words": _("Write the translation. To take it away, use “Remove”.")})
     if "\0" in words or not is_visible(words):
         raise ValidationError({"words": _("Write letters or digits that can be seen.")})
+    try:
+        kind_of(text.row).check(words)
+    except ValidationError as error:
+        raise ValidationError({"words": error}) from error
     if text.max_length and len(words) > text.max_length:
         sentence = _("This is too long: at most %(most)s characters.")
         raise ValidationError({"words": sentence % {"most": text.max_length}})

@@ -1,6 +1,14 @@
 """The district office's desk: planning (offices, festivals, letters), taking part, translations, observances."""
 
-from festival.office import dates_urls, observances_urls, organisations_urls, planning_urls, poll_urls, words_urls
+from festival.office import (
+    circulars_urls,
+    dates_urls,
+    observances_urls,
+    organisations_urls,
+    planning_urls,
+    poll_urls,
+    words_urls,
+)
 
 app_name = "desk"
 
@@ -9,6 +17,7 @@ urlpatterns = [
     *organisations_urls.urlpatterns,
     *words_urls.urlpatterns,
     *poll_urls.urlpatterns,
+    *circulars_urls.urlpatterns,
     *observances_urls.urlpatterns,
     *dates_urls.urlpatterns,
 ]

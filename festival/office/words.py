@@ -91,6 +91,8 @@ LETTER_KINDS = {
     "station_declined": gettext_lazy("Refusal"),
     "station_withdrawn": gettext_lazy("Withdrawal"),
     "festival_cancelled": gettext_lazy("Cancellation of the festival"),
+    "circular": gettext_lazy("Circular"),
+    "circular_test": gettext_lazy("Test of a circular"),
     "date_poll": gettext_lazy("Question for the date"),
     "date_poll_reminder": gettext_lazy("Reminder of the question for the date"),
     "date_decided": gettext_lazy("Decision about the date"),

@@ -13,6 +13,7 @@ from events.unsubscribing import stop_token
 from festival.trial import trial_token
 from stations.actions.invitations import make_link, owe_link_letter
 from tests.factories import (
+    CircularFactory,
     FestivalFactory,
     InvitationFactory,
     MembershipFactory,
@@ -72,6 +73,7 @@ def build_world() -> World:
         "translator_token": known_token(translator.nonce, translator.digest),
         "date_poll": poll_of(festival, state="draft").pk,
         "festival_title": f"festival-{festival.pk}-title",
+        "circular": CircularFactory(festival=festival).pk,
         "chosen": InvitationFactory(festival=festival, state="chosen", invited_at=None).pk,
         "link": link.pk,
         "api_token": api_token.pk,
@@ -96,6 +98,11 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
         "standing_offer_remove": "standing_offer",
         "person": "membership",
         "person_remove": "membership",
+        "circular": "circular",
+        "circular_change": "circular",
+        "circular_drop": "circular",
+        "circular_send": "circular",
+        "circular_test": "circular",
         "job": "job",
         "kept_print": "kept_print",
         "letter": "letter",
