@@ -63,11 +63,14 @@ class Reason:
     hours: Hours | None = None
 
     @property
+    def entered(self) -> OwnDate | None:
+        """What the office entered in its own words; a correction has none: it only names other days."""
+        return self.own if self.own is not None and not self.own.corrects else None
+
+    @property
     def name(self) -> str:
         """Its name; an office's own day as the office wrote it."""
-        if self.own is not None and self.row.name == self.own.name:
-            return _typed(self.own.name)
-        return gettext(self.row.name)
+        return _typed(self.entered.name) if self.entered else gettext(self.row.name)
 
     @property
     def days(self) -> str:
@@ -77,14 +80,12 @@ class Reason:
     @property
     def who(self) -> str:
         """Who keeps it."""
-        own = self.own.who if self.own else ""
-        return _typed(own) if own else gettext(self.row.who)
+        return _typed(self.entered.who) if self.entered else gettext(self.row.who)
 
     @property
     def meaning(self) -> str:
         """What to mind."""
-        own = self.own.meaning if self.own else ""
-        return _typed(own) if own else self.row.say_meaning(gettext)
+        return _typed(self.entered.meaning) if self.entered else self.row.say_meaning(gettext)
 
     @property
     def is_eve(self) -> bool:
@@ -235,7 +236,7 @@ def _own_words(own: OwnDate) -> str:
         said = gettext("Your office corrected this date, which was calculated as %(day)s. Source: %(source)s.")
     else:
         said = gettext("Your office entered this day. Source: %(source)s.")
-    note = _typed(own.note)
+    note = gettext("Note: “%(note)s”.") % {"note": _typed(own.note.rstrip(" ."))} if own.note else ""
     return f"{said % words} {note}".strip()
 
 

@@ -4,9 +4,14 @@ from datetime import date
 
 import pytest
 from django.utils import translation
+from django.utils.translation import gettext
 
+from events.actions.observances import add_own_day
+from events.actors import CLOCK
 from events.advice import advise
+from events.calendars import meanings
 from events.own_dates import OwnDate
+from stations.advising import own_dates_of
 from tests.events.advising import afternoon, district
 from tests.factories import berlin
 
@@ -30,7 +35,7 @@ def own_reason(**changes):
 def test_an_own_day_says_whose_it_is():
     assert own_reason().text == (
         "It would be lovely to meet “Kürbisfest” (Sat, 12 Jun 2027). Viele sind im Garten. "
-        "Your office entered this day. Source: Gartenverein. Auch bei Regen."
+        "Your office entered this day. Source: Gartenverein. Note: “Auch bei Regen”."
     )
 
 
@@ -54,6 +59,24 @@ def test_a_corrected_date_says_what_was_reckoned():
     assert reason.certainty_words == (
         "Your office corrected this date, which was calculated as Thu, 22 Apr 2027. Source: Gemeinde."
     )
+
+
+def test_a_corrected_date_is_told_in_the_reader_s_language_like_any_other(office):
+    now = berlin(2027, 1, 1, 9)
+    day = date(2027, 5, 17)
+    correction = {"corrects": "islam.eid_al_adha", "instead_of": date(2027, 5, 16)}
+    add_own_day(office, **correction, first=day, last=day, source="Moschee", actor=CLOCK, now=now)
+
+    advice = afternoon(2027, 5, 17, own_dates=own_dates_of(office))
+
+    with translation.override("de"):
+        reason = next(one for one in advice.reasons if one.row.key == "islam.eid_al_adha")
+        assert (reason.name, reason.who, reason.meaning) == (
+            "Opferfest",
+            gettext(reason.row.who),
+            gettext(meanings.EID),
+        )
+        assert reason.who != reason.row.who
 
 
 @pytest.mark.parametrize(
