@@ -8,7 +8,7 @@ from django.utils.translation import gettext
 
 from events.advice import Advice
 from events.calendars import Certainty, Unannounced
-from events.calendars.effects import effect_of
+from events.calendars.effects import Effect, effect_of
 from events.reasons import Reason, say_unannounced
 
 COLUMNS = (
@@ -25,7 +25,7 @@ COLUMNS = (
     "name",
     "note",
 )
-NOT_ANNOUNCED = "not announced"
+NOT_ANNOUNCED, NEIGHBOUR = "not announced", "neighbour"
 
 
 def advice_rows(advice: Advice) -> list[dict[str, str]]:
@@ -67,12 +67,33 @@ def advice_rows(advice: Advice) -> list[dict[str, str]]:
     return rows
 
 
+def neighbour_rows(advice: Advice) -> list[dict[str, str]]:
+    """The same columns for festivals of other offices."""
+    return [
+        {
+            "key": f"festival.{one.slug}",
+            "start_date": one.first.isoformat(),
+            "end_date": one.last.isoformat(),
+            "begins_evening_before": "no",
+            "relation": NEIGHBOUR,
+            "effect": Effect.NOTE.value,
+            "kind": "festival",
+            "certainty": Certainty.FIXED.value,
+            "tradition": "",
+            "who": one.office,
+            "name": one.title,
+            "note": one.sentence,
+        }
+        for one in advice.neighbours
+    ]
+
+
 def as_csv(advice: Advice) -> str:
-    """A table with a heading, comma-separated."""
+    """A table with a heading, comma-separated; festivals of other offices come last."""
     file = io.StringIO()
     writer = csv.DictWriter(file, COLUMNS, lineterminator="\n")
     writer.writeheader()
-    writer.writerows(advice_rows(advice))
+    writer.writerows([*advice_rows(advice), *neighbour_rows(advice)])
     return file.getvalue()
 
 

@@ -1,4 +1,4 @@
-"""A festival is about to move: how it then lies to what it is linked with, and what else it would meet. Pure."""
+"""A festival is about to move: how it then lies to what it is linked with, and what else it would meet."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from events.calendars.effects import Effect, effect_on
 from events.models import Festival, ObservanceLink, OwnDay
 from events.own_days import known_days, name_of
 from events.relations import relation_of
+from events.validators import FIRST_YEAR, LAST_YEAR
 
 STRICT = (Effect.COLLIDES, Effect.RESTRICTED)
 
@@ -37,6 +38,17 @@ class Moving:
         return bool(self.links or self.strict)
 
 
+def moving_to(festival: Festival, *, starts_at: datetime, ends_at: datetime) -> Moving:
+    """What changes for this festival if it moves there; nothing is known beyond the years of the catalogue."""
+    if not FIRST_YEAR <= starts_at.year <= ends_at.year <= LAST_YEAR:
+        return Moving("")
+    links = list(festival.observance_links.all())
+    for link in links:
+        link.festival = festival
+    own_days = list(festival.office.own_days.all())
+    return what_moves(festival, links, own_days, starts_at=starts_at, ends_at=ends_at)
+
+
 def what_moves(
     festival: Festival,
     links: Iterable[ObservanceLink],
@@ -45,7 +57,7 @@ def what_moves(
     starts_at: datetime,
     ends_at: datetime,
 ) -> Moving:
-    """Nothing where it stays on its days; `links` are those of the festival, `own_days` those of its office.
+    """Pure. Nothing where it stays on its days; `links` are those of the festival, `own_days` those of its office.
 
     `strict` is what keeps people away on the new days, or what state law restricts.
     """

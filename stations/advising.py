@@ -22,7 +22,7 @@ def surroundings_of(office: Office, first: date, last: date, *, festival: Festiv
         place=place_of(office),
         communities=communities_of(office, festival=festival),
         own_dates=own_dates_of(office),
-        neighbours=_neighbours(office, first, last, zone),
+        neighbours=neighbours_of(office, first, last, zone),
     )
 
 
@@ -77,11 +77,13 @@ def own_dates_of(office: Office) -> tuple[OwnDate, ...]:
     )
 
 
-def _neighbours(office: Office, first: date, last: date, zone: ZoneInfo) -> tuple[Neighbour, ...]:
-    """Public festivals of other offices within seven days; cancelled ones are no neighbours."""
+def neighbours_of(office: Office | None, first: date, last: date, zone: ZoneInfo) -> tuple[Neighbour, ...]:
+    """Public festivals of other offices (of all, for outsiders) within seven days, without cancelled ones."""
     begin = datetime.combine(first - NEIGHBOURING, time.min, tzinfo=zone)
     end = datetime.combine(last + NEIGHBOURING + timedelta(days=1), time.min, tzinfo=zone)
-    rows = Festival.objects.public().exclude(office=office).exclude(state=FestivalState.CANCELLED)
+    rows = Festival.objects.public().exclude(state=FestivalState.CANCELLED)
+    if office is not None:
+        rows = rows.exclude(office=office)
     return tuple(
         Neighbour(
             office=row.office.name,

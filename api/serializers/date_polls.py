@@ -5,6 +5,7 @@ from typing import Any
 from rest_framework import serializers
 
 from api.serializers.invitations import OrganisationBrief
+from api.serializers.moving import MovingOut
 from api.serializers.strict import Body, ModelBody, Moment
 from events.models import DateOption, DatePoll
 from stations.models import DateReply, Fit
@@ -105,3 +106,19 @@ class CloseIn(Body):
     """The candidate that is taken; null closes the poll without one."""
 
     option = serializers.IntegerField(min_value=1, allow_null=True)
+
+
+class ConsequencesOut(serializers.Serializer[Any]):
+    """What a decision moves: the festival's times by field, and what its new days change."""
+
+    times = serializers.DictField(child=serializers.DateTimeField())
+    moving = MovingOut()
+
+
+class ClosedPoll(DatePollWithCounts):
+    """A closed poll, and what the new days of the festival change."""
+
+    moving = MovingOut()
+
+    class Meta(DatePollWithCounts.Meta):
+        fields = [*DatePollWithCounts.Meta.fields, "moving"]

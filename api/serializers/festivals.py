@@ -2,6 +2,7 @@
 
 from rest_framework import serializers
 
+from api.serializers.moving import MovingOut
 from api.serializers.strict import Body, ModelBody, Tags
 from events.models import Festival, FestivalState
 from events.states import FESTIVAL_MOVES, allowed_moves
@@ -19,8 +20,10 @@ TOLD = [
     "registration_deadline",
     "places",
     "languages",
-    "reminder_days",
 ]
+REMINDERS = (
+    "Days before the deadline on which who has not answered is reminded; in short what `letter-rules` says."
+)
 
 
 class FestivalOut(serializers.ModelSerializer[Festival]):
@@ -28,7 +31,7 @@ class FestivalOut(serializers.ModelSerializer[Festival]):
 
     office = serializers.CharField(source="office.slug")
     languages = Tags()
-    reminder_days = serializers.ListField(child=serializers.IntegerField())
+    reminder_days = serializers.ListField(child=serializers.IntegerField(), help_text=REMINDERS)
     may_become = serializers.SerializerMethodField()
 
     class Meta:
@@ -39,6 +42,7 @@ class FestivalOut(serializers.ModelSerializer[Festival]):
             "state",
             "may_become",
             *TOLD,
+            "reminder_days",
             "published_at",
             "created_at",
             "updated_at",
@@ -48,16 +52,25 @@ class FestivalOut(serializers.ModelSerializer[Festival]):
         return allowed_moves(FESTIVAL_MOVES, festival.state)
 
 
+class ChangedFestival(FestivalOut):
+    """A festival after a change, and what its new days change."""
+
+    moving = MovingOut()
+
+    class Meta(FestivalOut.Meta):
+        fields = [*FestivalOut.Meta.fields, "moving"]
+
+
 class FestivalIn(ModelBody):
     """What can be told about a festival."""
 
     slug = serializers.SlugField(max_length=60, required=False)
     languages = Tags()
-    reminder_days = serializers.ListField(child=serializers.IntegerField(), required=False)
+    reminder_days = serializers.ListField(child=serializers.IntegerField(), required=False, help_text=REMINDERS)
 
     class Meta:
         model = Festival
-        fields = ["slug", *TOLD]
+        fields = ["slug", *TOLD, "reminder_days"]
 
 
 class NewFestival(FestivalIn):

@@ -68,6 +68,13 @@ class AdviceQuery(Body):
     )
 
 
+class OfficeAdviceQuery(Body):
+    """When; where and who lives there the office has said."""
+
+    on = Day(required=False, help_text="The (first) day; today where it is left out.")
+    until = Day(required=False, help_text="The last day, if there are several.")
+
+
 class ObservanceOut(serializers.Serializer[Any]):
     """One observance on its civil days."""
 
@@ -139,6 +146,18 @@ class ReasonOut(serializers.Serializer[Any]):
     note = serializers.CharField(source="text", help_text="The reason in whole sentences.")
 
 
+class NeighbourOut(serializers.Serializer[Any]):
+    """A published festival within seven days."""
+
+    festival = serializers.CharField(source="slug")
+    office = serializers.CharField()
+    title = serializers.CharField()
+    place = serializers.CharField()
+    start_date = serializers.DateField(source="first")
+    end_date = serializers.DateField(source="last")
+    note = serializers.CharField(source="sentence", help_text="The same in a whole sentence.")
+
+
 class AdviceOut(serializers.Serializer[Any]):
     """The reasons, the weightiest first. It never decides; no reason does not mean free."""
 
@@ -146,6 +165,7 @@ class AdviceOut(serializers.Serializer[Any]):
     until = serializers.DateField(source="last")
     score = serializers.IntegerField(help_text="For comparing days: higher is better, 0 is an ordinary day.")
     reasons = ReasonOut(many=True)
+    neighbours = NeighbourOut(many=True)
     not_announced = UnannouncedOut(many=True, source="unannounced")
     not_covered = serializers.SerializerMethodField()
 

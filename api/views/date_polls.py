@@ -12,7 +12,9 @@ from rest_framework.reverse import reverse
 
 from api.endpoint import Endpoint
 from api.serializers.date_polls import (
+    ClosedPoll,
     CloseIn,
+    ConsequencesOut,
     DatePollChange,
     DatePollIn,
     DatePollOut,
@@ -21,9 +23,10 @@ from api.serializers.date_polls import (
     ReplyOut,
 )
 from events.actions.date_polls import create_date_poll, drop_date_poll, update_date_poll
-from events.models import DatePoll
+from events.models import DateOption, DatePoll
+from events.moving import Moving, moving_to
 from events.permissions import Right, date_poll_of, festival_for
-from stations.actions.date_polls import answer_date_poll, close_date_poll, open_date_poll
+from stations.actions.date_polls import answer_date_poll, close_date_poll, open_date_poll, times_if_chosen
 from stations.models import DateReply
 
 
@@ -129,11 +132,35 @@ def _by_number(fits: dict[str, str]) -> dict[int, str]:
 class CloseView(Endpoint):
     """Close a poll. With a candidate the festival moves there, its deadline with it, and everybody is told."""
 
-    @extend_schema(operation_id="date_polls_close", request=CloseIn, responses=DatePollWithCounts)
+    @extend_schema(operation_id="date_polls_close", request=CloseIn, responses=ClosedPoll)
     def post(self, request: Request, date_poll: int) -> Response:
         found = date_poll_of(self.user, date_poll, Right.PLAN)
-        number = self.body(CloseIn)["option"]
-        option = found.options.filter(pk=number).first()
-        if number is not None and option is None:
-            raise ValidationError({"option": [_("This poll has no such candidate.")]})
-        return self.answer(DatePollWithCounts, close_date_poll(found, option, actor=self.actor, now=self.now))
+        option = _option(found, self.body(CloseIn)["option"])
+        moving = _moving(found, option)
+        closed = close_date_poll(found, option, actor=self.actor, now=self.now)
+        closed.moving = moving  # type: ignore[attr-defined]
+        return self.answer(ClosedPoll, closed)
+
+
+class ClosePreviewView(Endpoint):
+    """What closing a poll with this candidate would move; nothing is decided."""
+
+    @extend_schema(operation_id="date_polls_close_preview", request=CloseIn, responses=ConsequencesOut)
+    def post(self, request: Request, date_poll: int) -> Response:
+        found = date_poll_of(self.user, date_poll, Right.PLAN)
+        option = _option(found, self.body(CloseIn)["option"])
+        times = times_if_chosen(found, option, now=self.now) if option else {}
+        return self.answer(ConsequencesOut, {"times": times, "moving": _moving(found, option)})
+
+
+def _option(poll: DatePoll, number: int | None) -> DateOption | None:
+    option = poll.options.filter(pk=number).first()
+    if number is not None and option is None:
+        raise ValidationError({"option": [_("This poll has no such candidate.")]})
+    return option
+
+
+def _moving(poll: DatePoll, option: DateOption | None) -> Moving:
+    if option is None:
+        return Moving("")
+    return moving_to(poll.festival, starts_at=option.starts_at, ends_at=option.ends_at)

@@ -7,9 +7,11 @@ from rest_framework.reverse import reverse
 
 from api.endpoint import Endpoint
 from api.filters import FestivalFilter
-from api.serializers.festivals import FestivalIn, FestivalMove, FestivalOut, NewFestival
+from api.serializers.festivals import ChangedFestival, FestivalIn, FestivalMove, FestivalOut, NewFestival
+from api.serializers.moving import DatesIn, MovingOut
 from events.actions.festivals import create_festival, move_festival, update_festival
 from events.models import Festival
+from events.moving import moving_to
 from events.permissions import Right, festival_for, office_for, offices_of
 
 
@@ -22,7 +24,7 @@ class FestivalsView(Endpoint):
     @extend_schema(operation_id="festivals_list", responses=FestivalOut(many=True))
     def get(self, request: Request) -> Response:
         mine = Festival.objects.filter(office__in=offices_of(self.user)).select_related("office")
-        return self.page(FestivalOut, mine)
+        return self.page(FestivalOut, mine.prefetch_related("letter_rules"))
 
     @extend_schema(operation_id="festivals_create", request=NewFestival, responses={201: FestivalOut})
     def post(self, request: Request) -> Response:
@@ -40,11 +42,23 @@ class FestivalView(Endpoint):
     def get(self, request: Request, festival: str) -> Response:
         return self.answer(FestivalOut, festival_for(self.user, festival, Right.VIEW))
 
-    @extend_schema(operation_id="festivals_change", request=FestivalIn, responses=FestivalOut)
+    @extend_schema(operation_id="festivals_change", request=FestivalIn, responses=ChangedFestival)
     def patch(self, request: Request, festival: str) -> Response:
         found = festival_for(self.user, festival, Right.PLAN)
         fields = self.body(FestivalIn, found)
-        return self.answer(FestivalOut, update_festival(found, actor=self.actor, now=self.now, **fields))
+        changed = update_festival(found, actor=self.actor, now=self.now, **fields)
+        moving = moving_to(found, starts_at=changed.starts_at, ends_at=changed.ends_at)
+        changed.moving = moving  # type: ignore[attr-defined]
+        return self.answer(ChangedFestival, changed)
+
+
+class DatesPreviewView(Endpoint):
+    """What other days would change for what the festival is linked with; nothing is saved."""
+
+    @extend_schema(operation_id="festivals_dates_preview", request=DatesIn, responses=MovingOut)
+    def post(self, request: Request, festival: str) -> Response:
+        found = festival_for(self.user, festival, Right.VIEW)
+        return self.answer(MovingOut, moving_to(found, **self.body(DatesIn)))
 
 
 class FestivalMoveView(Endpoint):

@@ -4,7 +4,7 @@ import pytest
 
 from events.models import DatePoll, Festival, Letter
 from stations.models import DateReply
-from tests.factories import FestivalFactory
+from tests.factories import FestivalFactory, ObservanceLinkFactory
 from tests.letters import invited
 from tests.polls import UNTIL, fits_of, poll_of, span
 
@@ -116,3 +116,24 @@ def test_a_draft_is_dropped(api, festival):
     draft = poll_of(festival, state="draft")
 
     assert (api.delete(f"/api/v1/polls/{draft.pk}/").status_code, DatePoll.objects.count()) == (204, 0)
+
+
+def test_before_and_after_a_decision_it_is_said_what_changes(api, festival, poll, path):
+    link = ObservanceLinkFactory(festival=festival)
+    option = poll.options.all()[2]
+
+    preview = api.post(f"{path}close/preview/", {"option": option.pk}).json()
+    assert Festival.objects.get().starts_at == span(12)[0]
+    closed = api.post(f"{path}close/", {"option": option.pk}).json()
+
+    (moved,) = preview["moving"]["links"]
+    assert (moved["observance_link"], moved["key"]) == (link.pk, link.key)
+    assert moved["before"] != moved["after"]
+    assert preview["times"]["starts_at"] == span(26)[0].isoformat()
+    assert closed["moving"] == preview["moving"]
+
+
+def test_without_a_day_nothing_changes(api, path):
+    preview = api.post(f"{path}close/preview/", {"option": None}).json()
+
+    assert preview == {"times": {}, "moving": {"links": [], "strict": []}}

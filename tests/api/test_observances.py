@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.factories import OrganisationFactory
+from tests.factories import FestivalFactory, OrganisationFactory
 
 pytestmark = pytest.mark.django_db
 V1 = "/api/v1"
@@ -55,6 +55,31 @@ def test_advice(ask):
     assert (first["key"], first["relation"], first["effect"]) == ("jud.jom_kippur", "overlaps", "collides")
     assert first["sunset"] == "2027-10-10T18:35:00+02:00"
     assert body["score"] < 0
+
+
+def test_an_office_adds_its_own_days_and_published_neighbours_are_told_to_everybody(api, ask, office):
+    days = {"first": "2027-06-12", "last": "2027-06-12"}
+    api.post(f"{V1}/offices/jena/own-days/", {"name": "Stadtteilfest", "source": "Rathaus", **days})
+    other = FestivalFactory(title="Nachbarfest", place="Gera", state="published")
+    FestivalFactory(title="Geheim", state="inviting")
+
+    own = api.get(f"{V1}/offices/jena/advice/?on=2027-06-12").json()
+    public = ask("advice", on="2027-06-12", state="TH").json()
+
+    assert "Stadtteilfest" in [reason["name"] for reason in own["reasons"]]
+    assert "Stadtteilfest" not in [reason["name"] for reason in public["reasons"]]
+    assert [one["festival"] for one in own["neighbours"]] == [other.slug]
+    assert public["neighbours"] == [
+        {
+            "festival": other.slug,
+            "office": other.office.name,
+            "title": "Nachbarfest",
+            "place": "Gera",
+            "start_date": "2027-06-12",
+            "end_date": "2027-06-12",
+            "note": own["neighbours"][0]["note"],
+        }
+    ]
 
 
 def test_the_answer_is_said_in_the_language_of_the_request(client):

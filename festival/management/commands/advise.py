@@ -2,6 +2,7 @@
 
 import json
 from argparse import ArgumentParser
+from dataclasses import replace
 from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -12,10 +13,12 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from events.advice import Advice, Surroundings, advise_days
-from events.advice_table import advice_rows, as_csv
+from events.advice_table import advice_rows, as_csv, neighbour_rows
 from events.calendars import NOT_COVERED
 from events.calendars.germany import STATES
+from events.models import Office
 from festival.management.plain import PlainCommand
+from stations.advising import surroundings_of
 
 LONGEST = 31
 ZONE = ZoneInfo("Europe/Berlin")
@@ -31,7 +34,13 @@ class Command(PlainCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--on", required=True, metavar="DATE", help="the (first) day, YYYY-MM-DD")
         parser.add_argument("--until", metavar="DATE", help="the last day, if there are several")
-        parser.add_argument("--state", required=True, choices=sorted(STATES), help="the federal state")
+        parser.add_argument("--state", choices=sorted(STATES), help="the federal state")
+        parser.add_argument(
+            "--office",
+            metavar="SLUG",
+            help="as this office knows it: its own days, corrections and communities, and festivals of other "
+            "offices within seven days; then its federal state is known",
+        )
         parser.add_argument("--language", default="de", help="the language of names and notes")
         parser.add_argument("--format", default="csv", choices=["csv", "json"])
 
@@ -45,22 +54,36 @@ class Command(PlainCommand):
         known = [tag for tag, _name in settings.LANGUAGES]
         if options["language"] not in known:
             raise CommandError(f"There is no language “{options['language']}”. Known: {', '.join(known)}.")
-        advice = advise_days(first, last, around=Surroundings(zone=ZONE, state=options["state"]))
+        around = _around(options["office"], options["state"], first, last)
+        advice = advise_days(first, last, around=around)
         with translation.override(options["language"]):
             missing = [gettext(name) for name in NOT_COVERED]
-            text = as_csv(advice) if options["format"] == "csv" else _as_json(advice, options["state"], missing)
+            text = as_csv(advice) if options["format"] == "csv" else _as_json(advice, around.state, missing)
             warning = gettext("Not covered: %(names)s.") % {"names": ", ".join(missing)}
         self.stdout.write(text, ending="")
         if options["format"] == "csv":
             self.stderr.write(warning)
 
 
-def _as_json(advice: Advice, state: str, missing: list[str]) -> str:
+def _around(slug: str | None, state: str | None, first: date, last: date) -> Surroundings:
+    if not slug:
+        if not state:
+            raise CommandError("Say where: --state TH, or --office SLUG.")
+        return Surroundings(zone=ZONE, state=state)
+    office = Office.objects.filter(slug=slug).first()
+    if office is None:
+        raise CommandError(f"There is no office “{slug}”.")
+    around = surroundings_of(office, first, last)
+    return replace(around, state=state) if state else around
+
+
+def _as_json(advice: Advice, state: str | None, missing: list[str]) -> str:
     answer = {
         "on": advice.first.isoformat(),
         "until": advice.last.isoformat(),
         "state": state,
         "reasons": advice_rows(advice),
+        "neighbours": neighbour_rows(advice),
         "not_covered": missing,
     }
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"

@@ -14,7 +14,7 @@ from events.actions.festivals import create_festival, move_festival, update_fest
 from events.actors import staff
 from events.errors import NotFound, Refused
 from events.models import Festival, FestivalState, LogEntry
-from events.moving import Moving, what_moves
+from events.moving import Moving, moving_to
 from events.permissions import Right, festival_for, office_for
 from events.states import FESTIVAL_MOVES, allowed_moves
 from festival.forms import carried_out
@@ -120,12 +120,8 @@ def _moving(festival: Festival, form: FestivalForm) -> Moving | None:
     """What changes with the days that the form says; None while it is not valid."""
     if not form.is_valid():
         return None
-    links = list(festival.observance_links.all())
-    for link in links:
-        link.festival = festival
     told = form.cleaned_data
-    own_days = list(festival.office.own_days.all())
-    return what_moves(festival, links, own_days, starts_at=told["starts_at"], ends_at=told["ends_at"])
+    return moving_to(festival, starts_at=told["starts_at"], ends_at=told["ends_at"])
 
 
 @login_required

@@ -16,6 +16,7 @@ from events.actions.date_polls import create_date_poll, drop_date_poll, update_d
 from events.actors import staff
 from events.errors import NotFound, Refused
 from events.models import WHILE_PLANNED, DateOption, DatePoll, DatePollState, Festival
+from events.moving import moving_to
 from events.permissions import Right, festival_for
 from events.words import reads
 from festival.forms import carried_out
@@ -26,9 +27,11 @@ from stations.actions.date_polls import (
     answer_date_poll,
     asked_of,
     close_date_poll,
+    not_asked,
     open_date_poll,
     times_if_chosen,
 )
+from stations.models import Organisation
 from stations.poll_advice import days_of
 from stations.poll_results import results_of
 from stations.previews import preview_date_decision, preview_date_poll, without_address
@@ -57,9 +60,18 @@ def poll(request: StaffRequest, festival: str) -> HttpResponse:
         results=results,
         columns=[(one, met.get(one.option.pk, [])) for one in results.columns] if results else [],
         may_plan=row.state in WHILE_PLANNED and (newest is None or newest.state == DatePollState.CLOSED),
+        late=_not_asked(row, newest) if newest and newest.is_open else None,
         ended=newest is not None and newest.answers_until < timezone.now(),
         earlier=polls[1:],
     )
+
+
+def _not_asked(festival: Festival, found: DatePoll) -> dict[str, list[Organisation]]:
+    """Who has had no question: no letter reaches some, the clock writes to the others."""
+    rows = not_asked(_of(festival, found))
+    unreachable = without_address(rows)
+    reached = [row.organisation for row in rows if row.organisation not in unreachable]
+    return {"unreachable": unreachable, "reached": reached}
 
 
 @login_required
@@ -212,7 +224,8 @@ def _consequences(found: DatePoll, option: DateOption) -> dict[str, Any]:
     moves = [(labels[name], getattr(found.festival, name), at) for name, at in times.items()]
     previews = preview_date_decision(found, option, now=now)
     letters = sum(len(preview.recipients) for preview in previews)
-    return {"moves": moves, "previews": previews, "letters": letters}
+    moving = moving_to(found.festival, starts_at=option.starts_at, ends_at=option.ends_at)
+    return {"moves": moves, "moving": moving, "previews": previews, "letters": letters}
 
 
 def _option(found: DatePoll, text: str) -> DateOption | None:

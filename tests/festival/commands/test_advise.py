@@ -3,9 +3,13 @@
 import csv
 import io
 import json
+from datetime import date
 
 import pytest
 from django.core.management import CommandError, call_command
+
+from events.actions.observances import add_own_day
+from tests.factories import FestivalFactory, berlin
 
 
 def run(on="2027-10-10", **options):
@@ -40,10 +44,35 @@ def test_json_for_several_days():
     assert "Zoroastrian" in answer["not_covered"]
 
 
+def test_as_one_office_knows_it(office, actor):
+    told = {"actor": actor, "now": berlin(2027, 4, 1), "source": "Gemeinde"}
+    add_own_day(office, name="Stadtteilfest", first=date(2027, 10, 10), last=date(2027, 10, 10), **told)
+    times = {name: berlin(2027, 10, 12, hour) for name, hour in (("starts_at", 14), ("ends_at", 18))}
+    around = {"setup_from": berlin(2027, 10, 12, 12), "takedown_until": berlin(2027, 10, 12, 20)}
+    other = FestivalFactory(title="Nachbarfest", state="published", **times, **around)
+    FestivalFactory(title="Geheim", state="inviting", **times, **around)
+
+    rows = list(csv.DictReader(io.StringIO(run(state=None, office="jena")[0])))
+    answer = json.loads(run(state=None, office="jena", format="json")[0])
+
+    assert "Stadtteilfest" in [row["name"] for row in rows]
+    assert [(row["key"], row["start_date"], row["who"]) for row in rows if row["relation"] == "neighbour"] == [
+        (f"festival.{other.slug}", "2027-10-12", other.office.name)
+    ]
+    assert (answer["state"], [row["name"] for row in answer["neighbours"]]) == ("TH", ["Nachbarfest"])
+    assert "Geheim" not in json.dumps(answer)
+
+
+def test_an_office_that_is_not_there(db):
+    with pytest.raises(CommandError, match="There is no office “nowhere”"):
+        run(office="nowhere")
+
+
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
         ({"on": "12.06.2027"}, "“12.06.2027” is no date. Write it as 2027-06-12."),
+        ({"state": None}, "Say where: --state TH, or --office SLUG."),
         ({"until": "2027-10-09"}, "--until lies before --on."),
         ({"until": "2027-12-10"}, "Ask for at most 31 days."),
         ({"language": "xx"}, "There is no language “xx”."),
