@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from enum import StrEnum
+from typing import TypeVar
 
 from django.db.models import QuerySet
 
@@ -19,6 +20,8 @@ from events.models import (
     Translator,
     User,
 )
+
+Row = TypeVar("Row", Letter, Translator, DatePoll, Job)
 
 
 class Right(StrEnum):
@@ -88,38 +91,31 @@ def offices_of(user: User) -> QuerySet[Office]:
 
 def letter_for(user: User, pk: int, right: Right) -> Letter:
     """The letter, if `user` has `right` in its office."""
-    letter = Letter.objects.select_related("office", "festival__office").filter(pk=pk).first()
-    if letter is None:
-        raise NotFound
-    check_right(user, letter.office, right)
-    return letter
+    return _one_of(user, Letter.objects.select_related("office", "festival__office"), pk, right)
 
 
 def translator_of(user: User, pk: int, right: Right) -> Translator:
     """Somebody who translates, if `user` has `right` in the festival's office."""
-    translator = Translator.objects.select_related("festival__office").filter(pk=pk).first()
-    if translator is None:
-        raise NotFound
-    check_right(user, translator.festival.office, right)
-    return translator
+    return _one_of(user, Translator.objects.select_related("festival__office"), pk, right)
 
 
 def date_poll_of(user: User, pk: int, right: Right) -> DatePoll:
     """The date poll, if `user` has `right` in its festival's office."""
-    poll = DatePoll.objects.select_related("festival__office").filter(pk=pk).first()
-    if poll is None:
-        raise NotFound
-    check_right(user, poll.festival.office, right)
-    return poll
+    return _one_of(user, DatePoll.objects.select_related("festival__office"), pk, right)
 
 
 def job_of(user: User, pk: int, right: Right) -> Job:
     """The job, if `user` has `right` in its festival's office."""
-    job = Job.objects.select_related("festival__office").filter(pk=pk).first()
-    if job is None:
+    return _one_of(user, Job.objects.select_related("festival__office"), pk, right)
+
+
+def _one_of(user: User, rows: QuerySet[Row], pk: int, right: Right) -> Row:
+    """The row with this number, if `user` has `right` in the office that it or its festival belongs to."""
+    row = rows.filter(pk=pk).first()
+    if row is None:
         raise NotFound
-    check_right(user, job.festival.office, right)
-    return job
+    check_right(user, row.office if isinstance(row, Letter) else row.festival.office, right)
+    return row
 
 
 def translator_for(token: str) -> Translator:

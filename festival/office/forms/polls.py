@@ -20,17 +20,18 @@ SHOWN_AT_FIRST = 4
 
 @dataclass(frozen=True, slots=True)
 class DayRow:
-    """The three fields of one candidate day."""
+    """The fields of one candidate: a day, or the first and the last of several."""
 
     number: int
     day: forms.BoundField
+    last: forms.BoundField
     start: forms.BoundField
     end: forms.BoundField
 
     @property
     def fields(self) -> list[forms.BoundField]:
-        """All three, to say what is wrong."""
-        return [self.day, self.start, self.end]
+        """All of them, to say what is wrong."""
+        return [self.day, self.last, self.start, self.end]
 
 
 class DatePollForm(RowForm):
@@ -63,39 +64,33 @@ class DatePollForm(RowForm):
         self.fields["answers_until"].zone = self.zone  # type: ignore[attr-defined]
         shown = self._shown()
         for number in range(1, MOST_OPTIONS + 1):
-            day, start, end = shown[number - 1] if number <= len(shown) else (None, *shown[0][1:])
-            self.fields[f"day_{number}"] = forms.DateField(
-                label=_("Day %(number)s") % {"number": number},
-                required=False,
-                initial=day,
-                widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
-            )
+            day, last, start, end = shown[number - 1] if number <= len(shown) else (None, None, *shown[0][2:])
+            self.fields[f"day_{number}"] = _day(_("Day %(number)s") % {"number": number}, day)
+            self.fields[f"last_{number}"] = _day(_("Last day, if there are several"), last)
             self.fields[f"start_{number}"] = _clock(_("Start"), start)
             self.fields[f"end_{number}"] = _clock(_("End"), end)
 
-    def _shown(self) -> list[tuple[date, time, time]]:
+    def _shown(self) -> list[tuple[date, date | None, time, time]]:
         """What the rows begin with: the days so far, or the day that the festival is planned for."""
         poll = self.instance
         options = list(poll.options.all()) if poll.pk else []
         spans = [(row.starts_at, row.ends_at) for row in options]
         spans = spans or [(poll.festival.starts_at, poll.festival.ends_at)]
         local = [(start.astimezone(self.zone), end.astimezone(self.zone)) for start, end in spans]
-        return [(start.date(), start.time(), end.time()) for start, end in local]
+        return [(start.date(), _last(start, end), start.time(), end.time()) for start, end in local]
 
     @property
     def rows(self) -> list[DayRow]:
         """The rows, to be shown."""
         numbers = range(1, MOST_OPTIONS + 1)
-        return [DayRow(n, self[f"day_{n}"], self[f"start_{n}"], self[f"end_{n}"]) for n in numbers]
+        return [
+            DayRow(n, self[f"day_{n}"], self[f"last_{n}"], self[f"start_{n}"], self[f"end_{n}"]) for n in numbers
+        ]
 
     @property
     def first_rows(self) -> list[DayRow]:
         """The rows that are open at once: those with a day, and some more."""
-        filled = [
-            row.number
-            for row in self.rows
-            if row.day.value() or row.day.errors or row.start.errors or row.end.errors
-        ]
+        filled = [row.number for row in self.rows if row.day.value() or any(field.errors for field in row.fields)]
         return self.rows[: max([SHOWN_AT_FIRST, *filled])]
 
     @property
@@ -111,14 +106,19 @@ class DatePollForm(RowForm):
         return told
 
     def _span(self, number: int, told: dict[str, Any]) -> tuple[datetime, datetime] | None:
-        day, start, end = (told.pop(f"{name}_{number}", None) for name in ("day", "start", "end"))
+        names = ("day", "last", "start", "end")
+        day, last, start, end = (told.pop(f"{name}_{number}", None) for name in names)
         if day is None:
             return None
         if start is None or end is None:
             self.add_error(f"day_{number}", _("Give the time of the start and of the end."))
             return None
+        if last is not None and last < day:
+            self.add_error(f"last_{number}", _("The last day must not be before the first day."))
+            return None
         try:
-            last = day + timedelta(days=1) if end == MIDNIGHT else day  # until midnight is the end of the day
+            last = last or day
+            last = last + timedelta(days=1) if end == MIDNIGHT else last  # until midnight is the end of the day
             return self._moment(day, start), self._moment(last, end)
         except ValidationError as error:
             self.add_error(f"day_{number}", error)
@@ -133,6 +133,17 @@ class DatePollForm(RowForm):
         if moment is None:
             raise ValidationError(field.error_messages["invalid"])
         return moment
+
+
+def _last(start: datetime, end: datetime) -> date | None:
+    """The last day of several; a festival until midnight has not begun another one."""
+    last = (end - timedelta(days=1)).date() if end.time() == MIDNIGHT else end.date()
+    return last if last > start.date() else None
+
+
+def _day(label: str, initial: date | None) -> forms.DateField:
+    widget = forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")
+    return forms.DateField(label=label, required=False, initial=initial, widget=widget)
 
 
 def _clock(label: str, initial: time) -> forms.TimeField:

@@ -1,13 +1,15 @@
 """Finding the date at the desk: plan, look at the letters, ask, read the answers, decide."""
 
+from datetime import date
+
 import pytest
 import time_machine
 
 from events.models import DatePoll, Festival, Letter
-from stations.actions.date_polls import answer_date_poll, open_date_poll
+from stations.actions.date_polls import answer_date_poll, open_date_poll, owe_poll_questions
 from stations.actors import organisation_by_link
 from stations.models import DateReply
-from tests.factories import InvitationFactory, berlin
+from tests.factories import InvitationFactory, ObservanceLinkFactory, berlin
 from tests.festival.office.counting import count_queries
 from tests.letters import invited
 from tests.polls import UNTIL, fits_of, poll_of, span
@@ -59,6 +61,7 @@ def test_a_plan_leads_on_to_the_letters_and_asks_nobody(desk, festival, house):
         ({"day_2": "2027-03-28", "start_2": "02:30"}, "The clocks are changed in that hour."),
         ({"day_2": "2027-04-20", "start_2": "12:00"}, "Every candidate day must be after the end of the poll."),
         ({"day_2": "9999-12-31", "end_2": "00:00"}, "Give days of the next three years."),
+        ({"last_2": "2027-06-18"}, "The last day must not be before the first day."),
         ({"day_2": "19.6."}, "Enter a valid date."),
         ({"answers_until": ""}, "Give a date and a time."),
         ({"message": "x" * 1001}, "Ensure this value has at most 1000 characters"),
@@ -76,6 +79,16 @@ def test_midnight_is_the_end_of_the_day(desk, festival):
     desk.post(f"{POLL}plan/", planned(12, 19, end_1="00:00"))
 
     assert DatePoll.objects.get().options.first().ends_at == berlin(2027, 6, 13)
+
+
+def test_a_candidate_may_last_several_days(desk, festival):
+    desk.post(f"{POLL}plan/", planned(12, 19, last_1="2027-06-13", last_2="2027-06-20", end_2="00:00"))
+
+    first, second = DatePoll.objects.get().options.all()
+    assert (first.starts_at, first.ends_at) == (span(12)[0], span(13)[1])
+    assert second.ends_at == berlin(2027, 6, 21)
+    form = desk.get(f"{POLL}plan/").context["form"]
+    assert [row.last.value() for row in form.first_rows[:3]] == [date(2027, 6, 13), date(2027, 6, 20), None]
 
 
 def test_a_draft_is_changed_and_dropped(desk, festival):
@@ -162,6 +175,31 @@ def test_a_decision_shows_what_moves_and_then_moves_it(desk, festival, house):
         2,
     )
     assert "It was decided" in page(desk)
+
+
+def test_a_decision_says_what_it_changes_for_linked_observances(desk, festival):
+    ObservanceLinkFactory(festival=festival)
+    poll = poll_of(festival)
+    same, later = poll.options.all()[0], poll.options.all()[2]
+
+    assert "With this date something changes" not in page(desk, f"close/?option={same.pk}")
+    text = page(desk, f"close/?option={later.pk}")
+    assert "With this date something changes" in text
+    assert "3 days before Ashura" in text
+
+
+def test_who_came_late_is_named(desk, festival):
+    poll_of(festival)
+    invited(festival, contacts=0)
+    late = invited(festival)
+
+    text = page(desk)
+    assert [words in text for words in ("Not asked yet", "No letter reaches", late.organisation.name)] == [
+        True
+    ] * 3
+
+    owe_poll_questions(now=berlin(2027, 4, 2, 9))
+    assert [words in page(desk) for words in ("Not asked yet", "No letter reaches")] == [False, True]
 
 
 def test_closing_without_a_day(desk, festival):
