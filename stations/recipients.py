@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from events.models import Letter, LetterState
+from events.addresses import closings
+from events.models import ClosedAddress, Letter, LetterState
 from stations.actions.invitations import can_be_written_to
 from stations.models import Contact, Invitation, PersonalLink
 
@@ -15,6 +16,7 @@ class Recipient:
     contact: Contact
     link: PersonalLink | None = None
     letters: list[Letter] = field(default_factory=list)
+    closed: ClosedAddress | None = None  # why no letter goes to the address
 
     @property
     def latest(self) -> Letter | None:
@@ -39,6 +41,7 @@ def recipients_of(invitations: Iterable[Invitation]) -> dict[int, list[Recipient
     """
     rows = list(invitations)
     people = {row.pk: {one.pk: Recipient(one) for one in row.organisation.contacts.all()} for row in rows}
+    _mark_closed(rows, people)
     holders: dict[int, Recipient] = {}
     for link in PersonalLink.objects.filter(invitation__in=rows):
         person = people[link.invitation_id].get(link.contact_id)
@@ -53,3 +56,13 @@ def recipients_of(invitations: Iterable[Invitation]) -> dict[int, list[Recipient
         if person is not None:
             person.letters.append(letter)
     return {pk: list(by_contact.values()) for pk, by_contact in people.items()}
+
+
+def _mark_closed(rows: list[Invitation], people: dict[int, dict[int, Recipient]]) -> None:
+    """Beside each contact, why the office must not write there. All rows are of one office: one query."""
+    everybody = [person for by_contact in people.values() for person in by_contact.values()]
+    if not rows:
+        return
+    closed = closings(rows[0].organisation.office_id, [person.contact.email for person in everybody])
+    for person in everybody:
+        person.closed = closed.get(person.contact.email.lower())

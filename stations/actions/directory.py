@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from events.actions.journal import record
 from events.actions.letters import drop_letters
 from events.actors import Actor
+from events.addresses import closings
 from events.models import Letter, Office
 from stations.codes import new_code
 from stations.models import Contact, Organisation, StandingOffer
@@ -79,7 +80,10 @@ def restore_organisation(organisation: Organisation, *, actor: Actor, now: datet
 
 @transaction.atomic
 def save_contact(contact: Contact, *, actor: Actor, now: datetime, **fields: Any) -> Contact:
-    """Add (unsaved `contact`) or change a contact. An address stands once in an organisation."""
+    """Add (unsaved `contact`) or change a contact. An address stands once in an organisation.
+
+    Whose address is closed for the office gets no letters, whatever `gets_letters` says.
+    """
     new = contact.pk is None
     if fields.get("email"):
         fields["email"] = fields["email"].strip().lower()
@@ -87,6 +91,8 @@ def save_contact(contact: Contact, *, actor: Actor, now: datetime, **fields: Any
     if not (contact.name or contact.email or contact.phone):
         raise ValidationError({"name": _("Give at least a name, an e-mail address or a telephone number.")})
     contact.full_clean()
+    if contact.email and contact.gets_letters and (new or {"email", "gets_letters"} & set(changed)):
+        contact.gets_letters = not closings(contact.organisation.office_id, [contact.email])
     contact.save()
     if new or changed:
         event = "contact_added" if new else "contact_changed"

@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 
 from events.actors import Actor
 from events.models import Festival, Office
+from stations.actions.choosing import choose_organisations
+from stations.actions.closed_addresses import closing_of, say_closing
 from stations.actions.directory import (
     create_organisation,
     save_contact,
     save_standing_offer,
     update_organisation,
 )
-from stations.actions.invitations import choose_organisations
 from stations.importing import COLUMNS, Fault, ImportFaults, Row
 from stations.models import Contact, Organisation, OrganisationKind, StandingOffer
 
@@ -152,7 +153,7 @@ def _create(office: Office, row: Row, *, actor: Actor, now: datetime) -> tuple[O
         language=office.language,
     )
     if row.email:
-        _add_contact(organisation, row, actor=actor, now=now)
+        notes += _add_contact(organisation, row, actor=actor, now=now)
     return organisation, notes
 
 
@@ -172,20 +173,22 @@ def _complete(organisation: Organisation, row: Row, *, actor: Actor, now: dateti
     if gaps:
         update_organisation(organisation, actor=actor, now=now, **gaps)
     new_contact = bool(row.email) and not organisation.contacts.filter(email=row.email).exists()
-    if new_contact:
-        _add_contact(organisation, row, actor=actor, now=now)
+    said = _add_contact(organisation, row, actor=actor, now=now) if new_contact else []
     labels = [str(Organisation._meta.get_field(name).verbose_name) for name in kept]  # type: ignore[union-attr]
     notes = (
         [_("The directory says something else and was kept: %(fields)s.") % {"fields": ", ".join(labels)}]
         if kept
         else []
     )
-    return bool(gaps) or new_contact, notes
+    return bool(gaps) or new_contact, notes + said
 
 
-def _add_contact(organisation: Organisation, row: Row, *, actor: Actor, now: datetime) -> None:
+def _add_contact(organisation: Organisation, row: Row, *, actor: Actor, now: datetime) -> list[str]:
+    """Returns what to know about it, as sentences: an address that gets no letters stays without."""
     contact = Contact(organisation=organisation)
     save_contact(contact, actor=actor, now=now, email=row.email, language=organisation.office.language)
+    closed = closing_of(contact)
+    return [say_closing(closed)] if closed else []
 
 
 def _add_offer(organisation: Organisation, row: Row, *, actor: Actor, now: datetime) -> None:

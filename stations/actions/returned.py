@@ -8,16 +8,19 @@ from events.actions.letters import send_letter_again
 from events.actions.translators import update_translator
 from events.actors import Actor
 from events.models import Letter, LetterState, Translator
-from stations.actions.addresses import correct_address
+from stations.actions.addresses import UNDELIVERED, correct_address
+from stations.actions.closed_addresses import make_reachable
 from stations.models import PersonalLink
 
 
 @transaction.atomic
 def send_returned_letter(letter: Letter, *, recipient: str, actor: Actor, now: datetime) -> Letter:
-    """Send a failed letter again; a corrected address goes into the directory too, for the next ones.
+    """Send again what failed or came back; a corrected address goes into the directory too, for the next ones.
 
-    Raises MoveNotAllowed, Refused, ValidationError.
+    An address that was closed because letters came back is opened by that. Raises MoveNotAllowed, Refused,
+    ValidationError.
     """
+    make_reachable(letter.office, recipient, actor=actor, now=now)
     same = recipient.strip().lower() == letter.recipient
     if letter.about_kind == "translator":
         return _send_to_translator(letter, recipient, same, actor=actor, now=now)
@@ -38,6 +41,6 @@ def _send_to_translator(letter: Letter, recipient: str, same: bool, *, actor: Ac
     if translator is None or same:
         return send_letter_again(letter, recipient=recipient, actor=actor, now=now)
     update_translator(translator, actor=actor, now=now, email=recipient)
-    Letter.objects.filter(pk=letter.pk, state=LetterState.FAILED).update(state=LetterState.DROPPED)
+    Letter.objects.filter(pk=letter.pk, state__in=UNDELIVERED).update(state=LetterState.DROPPED)
     letter.refresh_from_db()
     return letter

@@ -8,6 +8,7 @@ from events.errors import NotFound, Refused
 from festival.forms import carried_out
 from festival.portal.forms import ContactForm
 from festival.portal.visits import Visit, by_link
+from stations.actions.closed_addresses import save_own_contact
 from stations.actions.directory import remove_contact, save_contact
 from stations.models import Contact
 
@@ -43,7 +44,8 @@ def _edit(visit: Visit, row: Contact) -> HttpResponse:
     form = ContactForm(visit.request.POST if visit.request.method == "POST" else None, instance=row)
 
     def save() -> None:
-        save_contact(row, actor=visit.actor, now=visit.now, **form.cleaned_data)
+        save = save_own_contact if row == visit.link.contact else save_contact
+        save(row, actor=visit.actor, now=visit.now, **form.cleaned_data)
 
     if form.is_bound and carried_out(form, save):
         return visit.go_to("page", done="saved")
