@@ -6,17 +6,22 @@ from zoneinfo import ZoneInfo
 from events.models import Festival
 
 REMINDER_HOUR = time(9)  # people read letters in the morning, not at one minute to midnight
-GRACE = timedelta(hours=24)  # a reminder later than this is missed, not sent
-SPACING = timedelta(days=7)  # the same reminder is not repeated sooner when the deadline moves
+GRACE = timedelta(hours=24)  # a letter of a rule later than this is missed, not sent
+SPACING = timedelta(days=7)  # the same letter of a rule is not repeated sooner when dates move
 
 
-def reminder_moment(*, deadline: datetime, days_before: int, zone: ZoneInfo) -> datetime:
-    """Nine in the morning (local time) `days_before` days before the deadline's local day, in UTC.
+def morning_of(at: datetime, *, days: int, zone: ZoneInfo) -> datetime:
+    """Nine in the morning (local time) so many days after the local day of `at`, in UTC; negative days: before.
 
     UTC, because Python reckons two times of one zone by their clocks, and a clock jumps twice a year.
     """
-    day = deadline.astimezone(zone).date() - timedelta(days=days_before)
+    day = at.astimezone(zone).date() + timedelta(days=days)
     return datetime.combine(day, REMINDER_HOUR, tzinfo=zone).astimezone(UTC)
+
+
+def reminder_moment(*, deadline: datetime, days_before: int, zone: ZoneInfo) -> datetime:
+    """Nine in the morning (local time) `days_before` days before the deadline's local day, in UTC."""
+    return morning_of(deadline, days=-days_before, zone=zone)
 
 
 def reminders_passed(

@@ -5,7 +5,8 @@ from django.dispatch import Signal
 # sender: Festival; festival, to, actor, now. A receiver may owe letters and drop others.
 festival_moved = Signal()
 
-# sender: Festival; festival, changed (names of fields), actor, now.
+# sender: Festival; festival, changed (names of fields), before (their old values by name), actor, now,
+# told: whoever changed it tells everybody by a letter of its own.
 festival_changed = Signal()
 
 # sender: Letter. Sent after commit, when a letter is due at once: somebody may wake the worker.

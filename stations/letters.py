@@ -3,17 +3,19 @@
 from dataclasses import replace
 from typing import Any
 
+from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from events.errors import LetterNotNeeded, Refused
+from events.ics import Attendee, Person, calendar, message
 from events.letters import Content, register
 from events.links import absolute_url
 from events.models import FestivalState, Letter
 from events.texts import caution_of, load_words, say
 from events.tokens import known_token
 from events.words import Said, State, plain
-from stations.calendars import own_dates
+from stations.calendars import FestivalEntries, entries_of, files_of, own_entries, part_of, station_of
 from stations.models import Invitation, InvitationState, PersonalLink, Station, StationState
 
 HIDDEN_TOKEN = "…"  # noqa: S105 (no secret: stands in a preview where the letter will have the personal token)
@@ -43,12 +45,40 @@ def _not_for_the_cancelled(invitation: Invitation) -> None:
         raise LetterNotNeeded(gettext_noop("the festival is cancelled"))
 
 
-def dates_for(invitation: Invitation, language: str) -> list[tuple[str, bytes, str]]:
-    """The calendar file of a letter: the festival and the set-up time, in the reader's language."""
-    festival = invitation.festival
-    url = absolute_url("visitor:festival", festival.slug)
-    load_words([festival], [language])
-    return [(f"{festival.slug}.ics", own_dates(festival, invitation.organisation, url=url), "PUBLISH")]
+def dates_for(
+    invitation: Invitation,
+    language: str,
+    *,
+    letter: Letter | None = None,
+    station: Station | None = None,
+    told: FestivalEntries | None = None,
+    confirmed_now: bool = False,
+) -> list[tuple[str, bytes, str]]:
+    """The calendar files of a letter, one entry each: REQUEST for what stands, CANCEL for what ends now.
+
+    `told` is what is the same for everybody who reads this language, where the caller has it; `station` the
+    organisation's, where the caller has looked. `confirmed_now`: this letter gives the place, with which the
+    deadline ends. Without a letter there is no recipient, so that the files are published instead.
+    """
+    told = told or entries_of(invitation.festival, language)
+    station = station or station_of(invitation)
+    if station is not None:
+        load_words([station], [language])
+    part = part_of(invitation, station, language)
+    with translation.override(language):
+        own = own_entries(told, part)
+        names = files_of(own, told, part, confirmed_now=confirmed_now)
+    slug = invitation.festival.slug
+    if letter is None:
+        return [
+            (f"{slug}{ending}.ics", calendar([entry], name=entry.summary), "PUBLISH")
+            for ending, entry, _method in names
+        ]
+    attendee = Attendee(Person(letter.recipient, letter.recipient_name), accepted=part.accepted)
+    at = letter.due_at or told.festival.modified  # a preview was not owed yet
+    return [
+        (f"{slug}{ending}.ics", message(entry, method, attendee, at=at), method) for ending, entry, method in names
+    ]
 
 
 @register("invitation")
@@ -63,21 +93,7 @@ def invitation_letter(letter: Letter) -> Content:
         context={"invitation": invitation, "organisation": invitation.organisation},
         action_url=url,
         action_label=_("Answer the invitation"),
-        calendars=dates_for(invitation, letter.language),
-    )
-
-
-@register("reminder")
-def reminder_letter(letter: Letter) -> Content:
-    """Only to those who have not answered by the time it is written."""
-    invitation, url = invitation_and_link(letter)
-    _not_for_the_cancelled(invitation)
-    if letter.details.get("link_id") and invitation.state != InvitationState.INVITED:
-        raise LetterNotNeeded(gettext_noop("already answered"))
-    return Content(
-        context={"invitation": invitation, "organisation": invitation.organisation},
-        action_url=url,
-        action_label=_("Answer the invitation"),
+        calendars=dates_for(invitation, letter.language, letter=letter),
     )
 
 
@@ -91,6 +107,11 @@ def _note(station: Station, letter: Letter) -> tuple[Said, str]:
         own = station.festival.language
         return Said(note, own, State.SOURCE, note, own), ""
     return found, caution_of(found)
+
+
+def _dates(invitation: Invitation, letter: Letter, station: Station) -> list[tuple[str, bytes, str]]:
+    confirmed_now = letter.kind == "station_confirmed"
+    return dates_for(invitation, letter.language, letter=letter, station=station, confirmed_now=confirmed_now)
 
 
 def _station_content(letter: Letter, *, states: set[str], label: str, dates: bool = False) -> Content:
@@ -113,7 +134,7 @@ def _station_content(letter: Letter, *, states: set[str], label: str, dates: boo
         context=context,
         action_url=url,
         action_label=label,
-        calendars=dates_for(invitation, letter.language) if dates else [],
+        calendars=_dates(invitation, letter, station) if dates else [],
         told=(note,),
     )
 
@@ -154,14 +175,14 @@ def waiting_letter(letter: Letter) -> Content:
 
 @register("station_declined")
 def declined_letter(letter: Letter) -> Content:
-    """The office cannot give a place."""
-    return _station_content(letter, states={StationState.DECLINED}, label=_("See the registration"))
+    """The office cannot give a place; the dates leave the calendars."""
+    return _station_content(letter, states={StationState.DECLINED}, label=_("See the registration"), dates=True)
 
 
 @register("station_withdrawn")
 def withdrawn_letter(letter: Letter) -> Content:
-    """Confirms that the station was withdrawn."""
-    return _station_content(letter, states={StationState.WITHDRAWN}, label=_("See the registration"))
+    """Confirms that the station was withdrawn; the dates leave the calendars."""
+    return _station_content(letter, states={StationState.WITHDRAWN}, label=_("See the registration"), dates=True)
 
 
 @register("festival_cancelled")
@@ -170,5 +191,5 @@ def cancelled_letter(letter: Letter) -> Content:
     invitation, _url = invitation_and_link(letter)
     return Content(
         context={"invitation": invitation, "organisation": invitation.organisation},
-        calendars=dates_for(invitation, letter.language),
+        calendars=dates_for(invitation, letter.language, letter=letter),
     )

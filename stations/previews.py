@@ -15,9 +15,9 @@ from events.errors import LetterNotNeeded, Refused
 from events.letters import Written, write
 from events.models import DateOption, DatePoll, Festival, Letter
 from events.states import check_move
+from stations.actions.corrections import who_heard
 from stations.actions.date_polls import asked_of, times_if_chosen, told_of
 from stations.actions.decisions import check_listed, free_number, free_places, next_to_move_up
-from stations.actions.following import who_heard
 from stations.actions.invitations import contacts_to_write_to
 from stations.models import Circular, Contact, Invitation, Organisation, Station, StationState
 from stations.states import STATION_MOVES

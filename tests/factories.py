@@ -6,6 +6,7 @@ from zoneinfo import ZoneInfo
 import factory
 from factory.django import DjangoModelFactory
 
+from events.actions.retiming import give_rules
 from events.actions.words import save_translation
 from events.actors import Actor
 from events.digests import digest_of
@@ -21,6 +22,7 @@ from events.models import (
     Translator,
     User,
 )
+from events.rules import DEFAULTS
 from events.texts import text_of
 from events.tokens import token_of
 from stations.models import Circular, Contact, Invitation, Offer, Organisation, StandingOffer, Station
@@ -69,8 +71,11 @@ class MembershipFactory(DjangoModelFactory):
 
 
 class FestivalFactory(DjangoModelFactory):
+    """A festival with the usual rules in time."""
+
     class Meta:
         model = Festival
+        skip_postgeneration_save = True
 
     office = factory.SubFactory(OfficeFactory)
     slug = factory.Sequence(lambda n: f"fest-{n}")
@@ -86,6 +91,11 @@ class FestivalFactory(DjangoModelFactory):
     registration_deadline = berlin(2027, 5, 15, 23, 59)
     places = 40
     languages = ["de", "en", "ar"]
+
+    @factory.post_generation
+    def rules(festival, create, extracted, **kwargs):
+        if create and extracted is not False:
+            give_rules(festival, DEFAULTS, now=berlin(2026, 1, 1))
 
 
 class OrganisationFactory(DjangoModelFactory):

@@ -12,8 +12,9 @@ from events.actions.moved_observances import check_linked_observances
 from events.models import Heartbeat, Job
 from stations.actions.date_polls import owe_poll_questions, owe_poll_reminders
 from stations.actions.prints import forget_old_prints
-from stations.actions.reminders import owe_reminders
-from worker.delivery import deliver_due, free_stale_claims
+from stations.actions.timed import owe_timed_letters
+from worker.claims import free_stale_claims
+from worker.delivery import deliver_due
 from worker.jobs import run_jobs
 
 log = logging.getLogger(__name__)
@@ -64,8 +65,8 @@ def tick() -> None:
     now = timezone.now()
     _beat("clock", "worker")
     for part in (
+        owe_timed_letters,  # before festivals end, so that what a sleeping clock missed is marked
         end_festivals,
-        owe_reminders,
         check_linked_observances,
         owe_poll_questions,
         owe_poll_reminders,

@@ -12,14 +12,13 @@ from events.models.office import Office
 from events.validators import (
     validate_festival_times,
     validate_language_tags,
-    validate_reminder_days,
     validate_text_language,
     validate_visible,
 )
 
 
 def default_reminder_days() -> list[int]:
-    """Days before the registration deadline on which those who have not answered are reminded."""
+    """Days before the end of a date poll on which those who have not answered are reminded."""
     return [14, 3]
 
 
@@ -69,12 +68,6 @@ class Festival(models.Model):
     registration_deadline = models.DateTimeField(_("registration deadline"))
     places = models.PositiveSmallIntegerField(_("number of places"))
     languages = models.JSONField(_("languages of the sheet"), default=list, validators=[validate_language_tags])
-    reminder_days = models.JSONField(
-        _("reminders, days before the deadline"),
-        default=default_reminder_days,
-        blank=True,
-        validators=[validate_reminder_days],
-    )
     sequence = models.PositiveIntegerField(default=0, editable=False)
     published_at = models.DateTimeField(null=True, blank=True, editable=False)
     created_at = models.DateTimeField(auto_now_add=True)
@@ -119,6 +112,19 @@ class Festival(models.Model):
     def zone(self) -> ZoneInfo:
         """The time zone in which the festival's people read its times."""
         return ZoneInfo(self.office.time_zone)
+
+    @property
+    def reminder_days(self) -> list[int]:
+        """Days before the deadline on which those who have not answered are reminded, the earliest first.
+
+        A short way to say which of its rules are reminders of that kind. Prefetch `letter_rules` for many.
+        """
+        reminders = [
+            rule
+            for rule in self.letter_rules.all()
+            if (rule.kind, rule.anchor, rule.whom) == ("reminder", "deadline", "unanswered")
+        ]
+        return sorted((-rule.days for rule in reminders), reverse=True)
 
     @property
     def uid(self) -> str:

@@ -84,6 +84,9 @@ def move_words(now: str, to: str) -> Any:
 LETTER_KINDS = {
     "invitation": gettext_lazy("Invitation"),
     "reminder": gettext_lazy("Reminder"),
+    "week_to_go": gettext_lazy("A week to go"),
+    "thank_you": gettext_lazy("Thank you"),
+    "festival_changed": gettext_lazy("Change of the festival"),
     "station_submitted": gettext_lazy("Receipt of a registration"),
     "station_confirmed": gettext_lazy("Confirmation"),
     "station_asked": gettext_lazy("Question"),

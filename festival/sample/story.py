@@ -22,9 +22,10 @@ from festival.sample.booths import BOOTHS, LAST_YEAR, Booth
 from festival.sample.neighbours import confirm_pages, fill_pages, open_directory, open_small_directory
 from festival.sample.observances import link_nearest
 from festival.sample.registering import answer, decide, organisation_actor, register
+from stations.actions.choosing import choose_organisations
 from stations.actions.decisions import decide_station, place_station, withdraw_station
-from stations.actions.invitations import choose_organisations, invite_organisations
-from stations.actions.reminders import owe_reminders
+from stations.actions.invitations import invite_organisations
+from stations.actions.timed import owe_timed_letters
 from stations.models import Invitation, Organisation, Station, StationState
 from worker.delivery import deliver_due
 
@@ -149,7 +150,7 @@ def _coming(story: Story, office: Office, directory: dict[str, Organisation], *,
     _decide_early(stations, story, actor=actor)
     reminder = fields["registration_deadline"] - timedelta(days=21)
     reminded_at = datetime.combine(reminder.astimezone(story.zone).date(), time(9, 1), tzinfo=story.zone)
-    owe_reminders(now=reminded_at)
+    owe_timed_letters(now=reminded_at)
     story.post(reminded_at)
     link_nearest(festival, actor=actor, now=story.ago(5))
     words.translate(festival, actor=actor, now=story.ago(4))

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from events.actions.date_polls import check_planned, lock_poll
+from events.actions.entries import entries_changed
 from events.actions.festivals import update_festival
 from events.actions.journal import record
 from events.actions.letters import drop_letters
@@ -16,7 +17,7 @@ from events.actors import Actor
 from events.dates import is_missed, moved_times, reminders_passed
 from events.errors import NotFound, Refused
 from events.models import DateOption, DatePoll, DatePollState, Letter, LetterState
-from stations.actions.invitations import can_be_written_to, letters_to_all, owe_link_letter
+from stations.actions.invitations import can_be_written_to, letters_to_each, owe_link_letter
 from stations.models import Contact, DateReply, Fit, Invitation, InvitationState, PersonalLink
 
 QUESTION, REMINDER, DECISION = "date_poll", "date_poll_reminder", "date_decided"
@@ -40,6 +41,7 @@ def open_date_poll(poll: DatePoll, *, actor: Actor, now: datetime) -> list[Lette
     poll.state = DatePollState.OPEN
     poll.opened_at = now
     poll.save()
+    entries_changed(poll.festival, now=now)
     _log(poll, "date_poll_opened", actor=actor, now=now)
     return _tell(poll, QUESTION, asked, now=now)
 
@@ -78,9 +80,7 @@ def _on_the_list(poll: DatePoll) -> QuerySet[Invitation]:
 def _tell(poll: DatePoll, kind: str, rows: list[Invitation], *, now: datetime) -> list[Letter]:
     details: dict[str, object] = {"poll_id": poll.pk}
     reason = f"poll-{poll.pk}"
-    return [
-        letter for row in rows for letter in letters_to_all(kind, row, now=now, reason=reason, details=details)
-    ]
+    return letters_to_each(kind, rows, now=now, reason=reason, details=details)
 
 
 @transaction.atomic
@@ -220,12 +220,13 @@ def close_date_poll(poll: DatePoll, option: DateOption | None, *, actor: Actor, 
         _check_choosable(poll, option, now=now)
     poll.state, poll.closed_at, poll.chosen = DatePollState.CLOSED, now, option
     poll.save()
+    entries_changed(poll.festival, now=now)
     _drop_questions([poll.pk])
     _log(poll, "date_poll_closed", actor=actor, now=now)
     if option is None:
         return poll
     times = times_if_chosen(poll, option, now=now)
-    poll.festival = update_festival(poll.festival, actor=actor, now=now, **times)
+    poll.festival = update_festival(poll.festival, actor=actor, now=now, told=True, **times)
     _tell(poll, DECISION, told_of(poll), now=now)
     return poll
 

@@ -12,9 +12,11 @@ from events.actors import CLOCK, Actor
 from events.errors import DeadlinePassed, Refused
 from events.models import Festival, FestivalState
 from events.states import check_move
+from stations.actions.corrections import correct_number
+from stations.actions.entries import leaves_or_returns
 from stations.actions.invitations import letters_to_all
 from stations.models import Invitation, Station, StationState
-from stations.states import DECISIONS, STATION_MOVES
+from stations.states import DECISIONS, OUT, STATION_MOVES
 
 MAX_NUMBER = 999  # what can be read across a meadow
 
@@ -107,6 +109,8 @@ def _move(
     station: Station, to: str, *, actor: Actor, now: datetime, note: str = "", moved_up: bool = False
 ) -> None:
     before = station.state
+    if StationState.CONFIRMED in {before, to}:
+        station.sequence += 1
     station.state = to
     station.decision_note = note
     station.question = note if to == StationState.ASKED else ""
@@ -126,6 +130,8 @@ def _move(
     if to == StationState.WITHDRAWN and before == StationState.DRAFT:
         return  # nobody had heard of it
     invitation = Invitation.objects.get(festival=station.festival, organisation=station.organisation)
+    if (before in OUT) != (to in OUT):
+        invitation = leaves_or_returns(invitation)
     details: dict[str, object] = {"note": note, "number": station.number, "moved_up": moved_up}
     letters_to_all(f"station_{to}", invitation, now=now, reason=f"move-{entry.pk}", details=details)
 
@@ -147,10 +153,14 @@ def place_station(station: Station, *, number: int | None, spot: str, actor: Act
         raise ValidationError({"number": _("Give a number from 1 to %(most)s.") % {"most": MAX_NUMBER}})
     if number and festival.stations.filter(number=number).exclude(pk=station.pk).exists():
         raise Refused(_("Number %(number)s is taken by another station.") % {"number": number})
+    if (number or station.number, spot) != (station.number, station.spot):
+        station.sequence += 1
+    before = station.number
     station.number = number or station.number
     station.spot = spot
     station.full_clean(exclude=["festival", "organisation"])
     station.save()
+    correct_number(station, before, now=now)
     record(
         station,
         "station_placed",

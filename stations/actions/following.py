@@ -4,65 +4,58 @@ from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from events.actions.letters import drop_letters
 from events.actors import Actor
-from events.models import Festival, FestivalState, Letter, LetterState
+from events.models import Festival, FestivalState, Letter, RuleKind
+from stations.actions.corrections import KIND, QUESTIONS, correct_festival, drop_corrections, who_heard
 from stations.actions.decisions import fill_free_places
-from stations.actions.invitations import letters_to_all
-from stations.actions.reminders import take_back_reminders
-from stations.models import Invitation, InvitationState, Station, StationState
+from stations.actions.invitations import letters_to_each
 
-QUESTIONS = ("reminder", "date_poll", "date_poll_reminder")  # nobody waits for an answer to these any more
+BEFORE_IT = (*QUESTIONS, RuleKind.WEEK_TO_GO, KIND)  # letters that nobody needs after the festival
 
 
 def follow_festival_move(*, festival: Festival, to: str, actor: Actor, now: datetime, **more: Any) -> None:
     """Cancelling stops everything owed and tells, once, everybody who has heard of the festival.
 
-    Who said no, or withdrew, is not bothered again.
+    Who said no, or withdrew, is not bothered again. After a festival what asks or prepares is dropped; an
+    archived one is silent.
     """
-    if to in {FestivalState.CANCELLED, FestivalState.OVER, FestivalState.ARCHIVED}:
-        drop_letters(Letter.objects.filter(festival=festival, kind__in=QUESTIONS))
-    if to != FestivalState.CANCELLED:
-        return
-    drop_letters(Letter.objects.filter(festival=festival))
-    for invitation in who_heard(festival).select_related("festival__office", "organisation"):
-        letters_to_all("festival_cancelled", invitation, now=now, reason="cancelled")
-
-
-def who_heard(festival: Festival) -> QuerySet[Invitation]:
-    """Who said yes, or has a letter (a dropped one told nobody anything), and is not out already.
-
-    Also who is only chosen, but was asked for a date.
-    """
-    told = Letter.objects.filter(
-        about_kind="invitation", about_id=OuterRef("pk"), state__in=[LetterState.SENT, LetterState.SENDING]
-    )
-    out = Station.objects.filter(
-        festival=festival,
-        organisation=OuterRef("organisation"),
-        state__in=[StationState.DECLINED, StationState.WITHDRAWN],
-    )
-    answered_yes = Q(state=InvitationState.ACCEPTED)
-    waiting = Q(state=InvitationState.INVITED) & Exists(told)
-    helping = Q(state=InvitationState.CHOSEN) & Exists(told.filter(kind__in=QUESTIONS))
-    return festival.invitations.filter(answered_yes | waiting | helping).exclude(Exists(out))
+    letters = Letter.objects.filter(festival=festival)
+    if to == FestivalState.OVER:
+        drop_letters(letters.filter(kind__in=BEFORE_IT))
+    if to in {FestivalState.ARCHIVED, FestivalState.CANCELLED}:
+        drop_letters(letters)
+    if to == FestivalState.CANCELLED:
+        told = who_heard(festival).select_related("organisation").prefetch_related("organisation__contacts")
+        rows = list(told)
+        for invitation in rows:
+            invitation.festival = festival
+        letters_to_each("festival_cancelled", rows, now=now, reason="cancelled")
 
 
 def follow_festival_change(
-    *, festival: Festival, changed: list[str], actor: Actor, now: datetime, **more: Any
+    *,
+    festival: Festival,
+    changed: list[str],
+    before: dict[str, Any],
+    told: bool,
+    actor: Actor,
+    now: datetime,
+    **more: Any,
 ) -> None:
-    """A moved deadline moves the reminders; more places let those who wait move up.
+    """More places let those who wait move up; who heard other dates or another place hears what is right.
 
     Raises ValidationError when there would be fewer places than confirmed stations.
     """
-    if {"registration_deadline", "reminder_days"} & set(changed):
-        take_back_reminders(festival)
     if "places" in changed:
         _check_places(festival)
         fill_free_places(festival, now=now)
+    if told:
+        drop_corrections(festival)
+    else:
+        correct_festival(festival, before, now=now)
 
 
 def _check_places(festival: Festival) -> None:

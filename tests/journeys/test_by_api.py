@@ -8,7 +8,7 @@ from django.utils import timezone
 from rest_framework.test import APIClient
 
 from events.actions.offices import create_api_token
-from stations.actions.reminders import owe_reminders
+from stations.actions.timed import owe_timed_letters
 from tests.factories import berlin
 from worker.delivery import deliver_due
 
@@ -143,7 +143,7 @@ def remind(call, slug, *, unanswered) -> None:
     deliver()
     mail.outbox.clear()
     for _twice in range(2):
-        owe_reminders(now=timezone.now())
+        owe_timed_letters(now=timezone.now())
     deliver()
     assert call("get", f"/festivals/{slug}/letters/?kind=reminder&state=sent")["count"] == unanswered
     assert len(mail.outbox) == unanswered

@@ -58,7 +58,7 @@ def test_twice_does_everything_once(post_office, owed):
     assert len(post_office.accepted) == 3
 
 
-@pytest.mark.parametrize("part", ["end_festivals", "owe_reminders", "free_stale_claims"])
+@pytest.mark.parametrize("part", ["end_festivals", "owe_timed_letters", "free_stale_claims"])
 def test_a_part_that_fails_does_not_keep_the_letters_back(post_office, owed, monkeypatch, part):
     owed("a@example.org")
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from events.models import Festival, Office, Role, User
+from events.rules import DEFAULT_REMINDER_DAYS
 from festival.forms import LanguageField, LanguagesField, RowForm, product_language_choices
 from festival.office.forms.dates import CommunitiesField
 
@@ -87,6 +88,7 @@ class FestivalForm(RowForm):
     )
     languages = LanguagesField(choices=product_language_choices)
     reminder_days = ReminderDaysField(
+        label=gettext_lazy("Reminders, days before the deadline"),
         required=False,
         help_text=gettext_lazy(
             "Those who have not answered are reminded so many days before the deadline. For example: 14, 3."
@@ -116,15 +118,22 @@ class FestivalForm(RowForm):
         }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
+        row = kwargs.get("instance")
+        days = row.reminder_days if row and row.pk else list(DEFAULT_REMINDER_DAYS)
+        kwargs["initial"] = {"reminder_days": days} | (kwargs.get("initial") or {})
         super().__init__(*args, **kwargs)
         for field in self.fields.values():
             if isinstance(field, LocalMomentField):
                 field.zone = self.instance.zone
 
 
-def carried_over(office: Office) -> dict[str, Any]:
+def last_festival(office: Office) -> Festival | None:
+    """The one that a new festival is made like: its words, its number of places, its rules in time."""
+    return office.festivals.order_by("-created_at", "-pk").first()
+
+
+def carried_over(office: Office, last: Festival | None) -> dict[str, Any]:
     """What the form of a new festival starts with: the office's last one."""
-    last = office.festivals.order_by("-created_at", "-pk").first()
     if last is None:
         return {"language": office.language, "languages": office.languages}
     return {name: getattr(last, name) for name in CARRIED_OVER}

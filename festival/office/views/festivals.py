@@ -20,7 +20,7 @@ from events.states import FESTIVAL_MOVES, allowed_moves
 from festival.forms import carried_out
 from festival.office.advice_groups import shown
 from festival.office.forms.dates import DayForm
-from festival.office.forms.planning import FestivalForm, carried_over
+from festival.office.forms.planning import FestivalForm, carried_over, last_festival
 from festival.office.pages import StaffRequest, desk_page, page_of, posted
 from festival.office.views.dates import asked_advice
 from festival.office.words import NEXT_STEPS, move_words
@@ -53,11 +53,14 @@ def new(request: StaffRequest, office: str) -> HttpResponse:
     advised = shown(asked_advice(asked, surroundings_of(found, *asked.days))) if asked.is_valid() else {}
     times = asked.hours(ZoneInfo(found.time_zone)) if advised else None
     planned = dict(zip(("starts_at", "ends_at"), times, strict=True)) if times else {}
-    form = FestivalForm(posted(request), instance=Festival(office=found), initial=carried_over(found) | planned)
+    last = last_festival(found)
+    initial = carried_over(found, last) | planned
+    form = FestivalForm(posted(request), instance=Festival(office=found), initial=initial)
     made: list[Festival] = []
 
     def create() -> None:
-        made.append(create_festival(found, actor=staff(request.user), now=timezone.now(), **form.cleaned_data))
+        told = form.cleaned_data
+        made.append(create_festival(found, actor=staff(request.user), now=timezone.now(), like=last, **told))
 
     if request.method == "POST" and carried_out(form, create):
         messages.success(request, _("The festival is made. Nobody has been told yet."))

@@ -12,7 +12,7 @@ from django.utils import timezone
 from events.models import Festival, FestivalState, Letter, LogEntry, Membership, Office
 from events.permissions import rights_in
 from festival.sample.booths import BOOTHS
-from stations.actions.reminders import owe_reminders
+from stations.actions.timed import owe_timed_letters
 from stations.models import Invitation, Organisation, Station
 
 
@@ -101,7 +101,7 @@ def test_letters_of_earlier_days_are_sent_and_those_of_today_owed(sample):
 
 
 def test_the_clock_owes_nothing_more_at_once(sample):
-    assert owe_reminders(now=timezone.now()) == []
+    assert owe_timed_letters(now=timezone.now()) == []
 
 
 def test_letters_speak_several_languages_and_go_to_reserved_addresses(sample):

@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from events.actions.festivals import move_festival, update_festival
 from events.errors import NotFound, Refused
 from events.models import DatePoll, Festival, Letter, LogEntry
+from stations.actions.choosing import unchoose_organisation
 from stations.actions.date_polls import (
     answer_date_poll,
     close_date_poll,
@@ -16,8 +17,8 @@ from stations.actions.date_polls import (
     told_of,
 )
 from stations.actions.directory import withdraw_organisation
-from stations.actions.invitations import invite_organisations, unchoose_organisation
-from stations.actions.reminders import owe_reminders
+from stations.actions.invitations import invite_organisations
+from stations.actions.timed import owe_timed_letters
 from stations.actors import organisation_by_link
 from stations.models import DateReply, Invitation, PersonalLink
 from tests.factories import ContactFactory, FestivalFactory, berlin
@@ -204,7 +205,7 @@ def test_reminders_of_the_registration_follow_the_deadline(asked, house, actor, 
 def _reminders_until(end):
     at, found = berlin(2027, 4, 21, 9), []
     while at <= end:
-        found += owe_reminders(now=at)
+        found += owe_timed_letters(now=at)
         at += timedelta(hours=24)
     return found
 
