@@ -1,19 +1,18 @@
-"""Public holidays by the law of the federal states, as python-holidays knows them.
+"""Public holidays by the laws of the federal states, as they stand; checked against python-holidays.
 
 A day that all sixteen states share has a key `de.all.…`, every other one a key of its state. Corpus
-Christi in Saxony and Thuringia and Assumption in Bavaria hold only in mostly catholic municipalities
-(`categories=("catholic",)`). A one-off day, as in Berlin, has a key of its own. Nothing is moved off a
-Sunday. Augsburg's Peace Festival (8 August) is a municipal day and is named as not covered.
+Christi in Saxony and Thuringia and Assumption in Bavaria hold only in mostly catholic municipalities.
+A one-off day, as in Berlin, has a key of its own. Nothing is moved off a Sunday. Augsburg's Peace
+Festival (8 August) is a municipal day and is named as not covered.
 """
 
-from datetime import date
-from functools import lru_cache
+from typing import NamedTuple
 
-from django.utils.text import slugify
 from django.utils.translation import gettext_noop as _
 
 from events.calendars import meanings
-from events.calendars.observance import Calendar, Certainty, Kind, Observance
+from events.calendars.observance import Calendar, Certainty, Kind, Observance, Span, When
+from events.calendars.rules import WED, first_from, on, once, western_easter
 
 STATES = {
     "BW": "Baden-Württemberg",
@@ -33,54 +32,81 @@ STATES = {
     "SH": "Schleswig-Holstein",
     "TH": "Thüringen",
 }
-PARTLY_CATHOLIC = ("BY", "SN", "TH")
-# Day's name in python-holidays → the key's last part, our name, how its date is found.
-NAMED = {
-    "New Year's Day": ("neujahr", _("New Year's Day"), Certainty.FIXED),
-    "Epiphany": ("heilige_drei_koenige", _("Epiphany"), Certainty.FIXED),
-    "International Women's Day": ("frauentag", _("International Women's Day"), Certainty.FIXED),
-    "Good Friday": ("karfreitag", _("Good Friday"), Certainty.COMPUTED),
-    "Easter Sunday": ("ostersonntag", _("Easter Sunday"), Certainty.COMPUTED),
-    "Easter Monday": ("ostermontag", _("Easter Monday"), Certainty.COMPUTED),
-    "Labor Day": ("tag_der_arbeit", _("Labour Day"), Certainty.FIXED),
-    "Ascension Day": ("christi_himmelfahrt", _("Ascension Day"), Certainty.COMPUTED),
-    "Whit Sunday": ("pfingstsonntag", _("Whit Sunday"), Certainty.COMPUTED),
-    "Whit Monday": ("pfingstmontag", _("Whit Monday"), Certainty.COMPUTED),
-    "Corpus Christi": ("fronleichnam", _("Corpus Christi"), Certainty.COMPUTED),
-    "Assumption Day": ("mariae_himmelfahrt", _("Assumption of Mary"), Certainty.FIXED),
-    "World Children's Day": ("weltkindertag", _("World Children's Day"), Certainty.FIXED),
-    "German Unity Day": ("tag_der_deutschen_einheit", _("Day of German Unity"), Certainty.FIXED),
-    "Reformation Day": ("reformationstag", _("Reformation Day"), Certainty.FIXED),
-    "All Saints' Day": ("allerheiligen", _("All Saints' Day"), Certainty.FIXED),
-    "Repentance and Prayer Day": ("buss_und_bettag", _("Day of Repentance and Prayer"), Certainty.COMPUTED),
-    "Christmas Day": ("weihnachten_1", _("Christmas Day"), Certainty.FIXED),
-    "Second Day of Christmas": ("weihnachten_2", _("Second Day of Christmas"), Certainty.FIXED),
-}
-ONCE = {
-    date(2020, 5, 8): ("tag_der_befreiung_75", _("75th anniversary of the liberation from National Socialism")),
-    date(2025, 5, 8): ("tag_der_befreiung_80", _("80th anniversary of the liberation from National Socialism")),
-    date(2028, 6, 17): ("volksaufstand_75", _("75th anniversary of the uprising of 17 June 1953")),
-}
-ALIASES = {"Pentecost Sunday": "Whit Sunday", "Pentecost": "Whit Sunday", "Pentecost Monday": "Whit Monday",
-"Women's Day": "International Women's Day",
-           "Labour Day": "Labor Day"}  # fmt: skip
+ALL = tuple(STATES)
+SINCE_LUTHER = ("BB", "MV", "SN", "ST", "TH")
+SINCE_2018 = (*SINCE_LUTHER, "HB", "HH", "NI", "SH")
+FIXED, COMPUTED = Certainty.FIXED, Certainty.COMPUTED
+
+
+class Holiday(NamedTuple):
+    """A row of the laws: the key's last part, the name, the rule, where and in which years it holds.
+
+    `partly`: only in municipalities that are mostly catholic.
+    """
+
+    ending: str
+    name: str
+    when: When
+    certainty: Certainty
+    states: tuple[str, ...]
+    since: int = 0
+    until: int = 9999
+    partly: bool = False
+
+
+def easter(shift: int) -> When:
+    """So many days from Easter Sunday."""
+    return once(western_easter, shift)
+
+
+REFORMATION, CORPUS_CHRISTI, WOMEN = _("Reformation Day"), _("Corpus Christi"), _("International Women's Day")
+HOLIDAYS = (
+    Holiday("neujahr", _("New Year's Day"), on(1, 1), FIXED, ALL),
+    Holiday("heilige_drei_koenige", _("Epiphany"), on(1, 6), FIXED, ("BW", "BY", "ST")),
+    Holiday("frauentag", WOMEN, on(3, 8), FIXED, ("BE",), since=2019),
+    Holiday("frauentag", WOMEN, on(3, 8), FIXED, ("MV",), since=2023),
+    Holiday("karfreitag", _("Good Friday"), easter(-2), COMPUTED, ALL),
+    Holiday("ostersonntag", _("Easter Sunday"), easter(0), COMPUTED, ("BB",)),
+    Holiday("ostermontag", _("Easter Monday"), easter(1), COMPUTED, ALL),
+    Holiday("tag_der_arbeit", _("Labour Day"), on(5, 1), FIXED, ALL),
+    Holiday("christi_himmelfahrt", _("Ascension Day"), easter(39), COMPUTED, ALL),
+    Holiday("pfingstsonntag", _("Whit Sunday"), easter(49), COMPUTED, ("BB",)),
+    Holiday("pfingstmontag", _("Whit Monday"), easter(50), COMPUTED, ALL),
+    Holiday("fronleichnam", CORPUS_CHRISTI, easter(60), COMPUTED, ("BW", "BY", "HE", "NW", "RP", "SL")),
+    Holiday("fronleichnam", CORPUS_CHRISTI, easter(60), COMPUTED, ("SN", "TH"), partly=True),
+    Holiday("mariae_himmelfahrt", _("Assumption of Mary"), on(8, 15), FIXED, ("SL",)),
+    Holiday("mariae_himmelfahrt", _("Assumption of Mary"), on(8, 15), FIXED, ("BY",), partly=True),
+    Holiday("weltkindertag", _("World Children's Day"), on(9, 20), FIXED, ("TH",), since=2019),
+    Holiday("tag_der_deutschen_einheit", _("Day of German Unity"), on(10, 3), FIXED, ALL),
+    Holiday("reformationstag", REFORMATION, on(10, 31), FIXED, SINCE_LUTHER, until=2016),
+    Holiday("reformationstag", REFORMATION, on(10, 31), FIXED, ALL, since=2017, until=2017),
+    Holiday("reformationstag", REFORMATION, on(10, 31), FIXED, SINCE_2018, since=2018),
+    Holiday("allerheiligen", _("All Saints' Day"), on(11, 1), FIXED, ("BW", "BY", "NW", "RP", "SL")),
+    Holiday("buss_und_bettag", _("Day of Repentance and Prayer"), first_from(WED, 11, 16), COMPUTED, ("SN",)),
+    Holiday("weihnachten_1", _("Christmas Day"), on(12, 25), FIXED, ALL),
+    Holiday("weihnachten_2", _("Second Day of Christmas"), on(12, 26), FIXED, ALL),
+    Holiday("tag_der_befreiung_75", _("75th anniversary of the liberation from National Socialism"), on(5, 8),
+            FIXED, ("BE",), since=2020, until=2020),
+    Holiday("tag_der_befreiung_80", _("80th anniversary of the liberation from National Socialism"), on(5, 8),
+            FIXED, ("BE",), since=2025, until=2025),
+    Holiday("volksaufstand_75", _("75th anniversary of the uprising of 17 June 1953"), on(6, 17), FIXED, ("BE",),
+            since=2028, until=2028),
+)  # fmt: skip
 WHO = _("Everybody: the law of the federal state.")
 WHO_PARTLY = _("Everybody in mostly catholic municipalities, in Thuringia for example the Eichsfeld.")
-SOURCE = "Public holiday laws of the federal states (python-holidays, Germany)"
+SOURCE = "Public holiday laws of the federal states"
 SLUG = "germany"
 
 
 def days(year: int) -> list[Observance]:
     """Every state's public holidays: the shared ones once."""
-    by_state = {state: _holidays(state, year, "public") for state in STATES}
-    shared = set.intersection(*(set(found.items()) for found in by_state.values()))
-    rows = [_observance(day, name, None) for day, name in shared]
-    for state, found in by_state.items():
-        rows += [_observance(day, name, state) for day, name in found.items() if (day, name) not in shared]
-    for state in PARTLY_CATHOLIC:
-        found = _holidays(state, year, "catholic")
-        rows += [_observance(day, name, state, partly=True) for day, name in found.items()]
-    return rows
+    return [
+        _observance(holiday, day, state)
+        for holiday in HOLIDAYS
+        if holiday.since <= year <= holiday.until
+        for day in holiday.when(year)
+        for state in ((None,) if holiday.states == ALL else holiday.states)
+    ]
 
 
 CALENDAR = Calendar(
@@ -91,35 +117,20 @@ CALENDAR = Calendar(
 )
 
 
-@lru_cache(maxsize=1024)
-def _holidays(state: str, year: int, category: str) -> dict[date, str]:
-    from holidays.countries.germany import Germany  # costs 20 MB and a fifth of a second: only when asked
-
-    return dict(Germany(subdiv=state, years=year, categories=(category,), language="en_US", expand=False).items())
-
-
-def _observance(day: date, found: str, state: str | None, *, partly: bool = False) -> Observance:
-    name = ALIASES.get(found, found)
-    if day in ONCE and name not in NAMED:
-        ending, shown = ONCE[day]
-        certainty = Certainty.FIXED
-    else:
-        # A new law's holiday has no name of ours yet: it is told with the library's, never left out.
-        fallback = (slugify(name).replace("-", "_"), name, Certainty.FIXED)
-        ending, shown, certainty = NAMED.get(name, fallback)
-    sort = "regional public holiday" if partly else "public holiday"
+def _observance(holiday: Holiday, day: Span, state: str | None) -> Observance:
+    sort = "regional public holiday" if holiday.partly else "public holiday"
     return Observance(
-        key=f"de.{state or 'all'}.{ending}{'_teilweise' if partly else ''}",
-        name=shown,
-        first=day,
-        last=day,
+        key=f"de.{state or 'all'}.{holiday.ending}{'_teilweise' if holiday.partly else ''}",
+        name=holiday.name,
+        first=day[0],
+        last=day[1],
         evening=False,
         kind=Kind.PUBLIC,
-        certainty=certainty,
+        certainty=holiday.certainty,
         tradition=f"Germany: {STATES[state]} {sort}" if state else "Germany: nationwide public holiday",
         calendar=SLUG,
-        who=WHO_PARTLY if partly else WHO,
-        meaning=meanings.PARTIAL_HOLIDAY if partly else meanings.PUBLIC_HOLIDAY,
+        who=WHO_PARTLY if holiday.partly else WHO,
+        meaning=meanings.PARTIAL_HOLIDAY if holiday.partly else meanings.PUBLIC_HOLIDAY,
         source=SOURCE,
         state=state,
     )

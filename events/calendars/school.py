@@ -6,6 +6,9 @@ the same break in a year has a key with `_2`. What is not published is answered 
 
 from datetime import date, timedelta
 from functools import lru_cache
+from importlib.machinery import ModuleSpec, SourceFileLoader
+from importlib.util import find_spec, module_from_spec
+from pathlib import Path
 from typing import Any
 
 from django.utils.translation import gettext_noop as _
@@ -77,10 +80,21 @@ CALENDAR = Calendar(
 @lru_cache(maxsize=1)
 def _published() -> tuple[dict[Any, Any], dict[Any, tuple[str, str]], Any]:
     """The spans by year and state, what each sort of break is called here, and the sort about Easter."""
-    from holidays.calendars import germany_school as spans  # costs 11 MB: only when asked
-
+    spans = _spans()
     breaks = {getattr(spans, constant): told for constant, told in BREAKS.items()}
     return spans.GERMANY_SCHOOL_HOLIDAYS, breaks, spans.EASTER_SPRING_BREAK
+
+
+def _spans() -> Any:
+    """The library's file of data alone (11 MB): its package would load every calendar, a quarter of a second."""
+    library = find_spec("holidays")
+    if library is None or library.origin is None:
+        raise ModuleNotFoundError("holidays")
+    path = Path(library.origin).with_name("calendars") / "germany_school.py"
+    loader = SourceFileLoader("germany_school", str(path))
+    spans = module_from_spec(ModuleSpec(loader.name, loader, origin=str(path)))
+    loader.exec_module(spans)
+    return spans
 
 
 def _of_state(state: str, year: int) -> list[Observance]:
