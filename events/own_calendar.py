@@ -63,7 +63,7 @@ def office_subscription(
     """`subscription` as it holds for this office. Raises `UnknownTradition`."""
     own_days = [one for one in office.own_days.all() if one.corrects or one.kind in PUBLIC_KINDS]
     book = Calendar.from_ical(subscription(first, last, state=state, traditions=traditions))
-    events = {str(event["uid"]): event for event in book.walk("VEVENT")}
+    events = {str(event["uid"]): event for event in book.walk("VEVENT") if isinstance(event, Event)}
     known = known_days(own_days, first, last, state=state, traditions=traditions)
     given = {row.own_day: row for row in known if isinstance(row, OfficeDay)}
     _stamp_corrected(events, changes)

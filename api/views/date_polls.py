@@ -154,8 +154,10 @@ class ClosePreviewView(Endpoint):
 
 
 def _option(poll: DatePoll, number: int | None) -> DateOption | None:
+    if number is None:
+        return None
     option = poll.options.filter(pk=number).first()
-    if number is not None and option is None:
+    if option is None:
         raise ValidationError({"option": [_("This poll has no such candidate.")]})
     return option
 
