@@ -36,6 +36,18 @@ class LetterNotNeeded(Exception):
     """When a letter was about to go, its reason had gone: it is dropped, which is no failure."""
 
 
+class Unwritten(Exception):
+    """A letter that cannot be written: which template, and what is wrong with it. It is not sent."""
+
+    def __init__(self, template: str, error: Exception) -> None:
+        words = str(error) if isinstance(error, UnknownWord) else f"{type(error).__name__}: {error}"
+        super().__init__(f"{template}: {words}")
+
+
+class UnknownWord(Exception):
+    """A template names something that it was not given."""
+
+
 class Overtaken(Refused):
     """Somebody else saved other words meanwhile: `words` by `by`, as `version`. Nothing was overwritten."""
 

@@ -8,6 +8,7 @@ made from the same paragraphs, with everything escaped.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from email.header import Header
 from email.mime.text import MIMEText
 from typing import Any
 
@@ -16,9 +17,12 @@ from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
+from events.errors import Unwritten
 from events.languages import Language, language
 from events.models import Letter
-from events.texts import load_words, say
+from events.sharing import load_shared_words
+from events.texts import say
+from events.unsubscribing import unsubscribe_url
 from events.words import Said, plain
 
 
@@ -36,16 +40,27 @@ class Content:
 _BLANK_LINE, _ISOLATES = re.compile(r"\n\s*\n"), re.compile("[\u2066-\u2069]")
 Gather = Callable[[Letter], Content]
 _KINDS: dict[str, Gather] = {}
+_AT_ONCE: set[str] = set()
 
 
-def register(kind: str) -> Callable[[Gather], Gather]:
-    """Decorator: this function gathers what letters of `kind` say. It may raise LetterNotNeeded."""
+def register(kind: str, *, at_once: bool = False) -> Callable[[Gather], Gather]:
+    """Decorator: this function gathers what letters of `kind` say. It may raise LetterNotNeeded.
 
-    def keep(gather: Gather) -> Gather:
+    `at_once`: it answers what its reader just did, or must not wait; the daily limit does not hold it up.
+    """
+
+    def keep_it(gather: Gather) -> Gather:
         _KINDS[kind] = gather
+        if at_once:
+            _AT_ONCE.add(kind)
         return gather
 
-    return keep
+    return keep_it
+
+
+def waits_its_turn(letter: Letter) -> bool:
+    """Whether the daily limit may put this letter off."""
+    return letter.kind not in _AT_ONCE and not letter.details.get("again")
 
 
 def kinds() -> list[str]:
@@ -65,14 +80,17 @@ class Written:
 
 
 def write(letter: Letter) -> Written:
-    """The words of a letter in its recipient's language. The row need not be saved: previews use this too."""
+    """The words of a letter in its recipient's language. The row need not be saved: previews use this too.
+
+    Raises LetterNotNeeded, and Unwritten where a template says something it does not know.
+    """
     if letter.festival is not None:
-        load_words([letter.festival], [letter.language])
+        load_shared_words(letter.festival, letter.language)
     with translation.override(letter.language):
         content = _KINDS[letter.kind](letter)
         context = {"letter": letter, "office": letter.office, "festival": letter.festival} | content.context
-        subject = " ".join(render_to_string(f"letters/{letter.kind}/subject.txt", context).split())
-        body = render_to_string(f"letters/{letter.kind}/body.txt", context).replace("\r\n", "\n")
+        subject = " ".join(_render(f"letters/{letter.kind}/subject.txt", context).split())
+        body = _render(f"letters/{letter.kind}/body.txt", context).replace("\r\n", "\n")
         paragraphs = [part.strip() for part in body.split("\n\n") if part.strip()]
         told = [
             *content.told,
@@ -87,9 +105,17 @@ def write(letter: Letter) -> Written:
             "lang": letter.language,
             "dir": language(letter.language).direction,
         }
-        text = render_to_string("letters/frame.txt", frame)
-        html = render_to_string("letters/frame.html", frame)
+        text = _render("letters/frame.txt", frame)
+        html = _render("letters/frame.html", frame)
     return Written(subject, paragraphs, text, html, content)
+
+
+def _render(template: str, context: dict[str, Any]) -> str:
+    """What the template says. A letter with a hole in it is not sent: an unknown word is an error, by name."""
+    try:
+        return render_to_string(template, context, using="letters")
+    except Exception as error:
+        raise Unwritten(template, error) from error
 
 
 def _with_language(paragraphs: list[str], told: list[Said], reader: str) -> Iterator[tuple[str, Language]]:
@@ -104,10 +130,23 @@ def _bare(text: str) -> str:
     return plain(_ISOLATES.sub("", text))
 
 
-def compose(letter: Letter) -> EmailMultiAlternatives:
-    """The mail itself: text, HTML, the calendar as an alternative part and as a file."""
+class LetterMail(EmailMultiAlternatives):
+    """A mail whose heading does not begin with a line break, however long it is (RFC 5322, 2.1.1)."""
+
+    def message(self) -> Any:
+        mail = super().message()
+        if not self.subject.isascii():
+            # Encoded with room for the name of the heading: else it is folded before its first word.
+            words = Header(self.subject, "utf-8", header_name="Subject", maxlinelen=74)
+            del mail["Subject"]
+            mail._headers.insert(2, ("Subject", words.encode()))
+        return mail
+
+
+def compose(letter: Letter) -> LetterMail:
+    """The mail itself: text, HTML, the first calendar file as an alternative part, all of them as files."""
     written = write(letter)
-    mail = EmailMultiAlternatives(
+    mail = LetterMail(
         subject=written.subject,
         body=written.text,
         from_email=settings.DEFAULT_FROM_EMAIL,
@@ -118,13 +157,21 @@ def compose(letter: Letter) -> EmailMultiAlternatives:
             "Content-Language": letter.language,
             "Auto-Submitted": "auto-generated",
             "X-Auto-Response-Suppress": "All",
-        },
+        }
+        | _stop_headings(letter),
     )
     mail.attach_alternative(written.html, "text/html")
-    for name, ics, method in written.content.calendars:
-        mail.attach_alternative(ics.decode(), f"text/calendar; method={method}")
+    for number, (name, ics, method) in enumerate(written.content.calendars):
+        if number == 0:
+            mail.attach_alternative(ics.decode(), f"text/calendar; method={method}")
         mail.attach(_calendar_file(name, ics, method))
     return mail
+
+
+def _stop_headings(letter: Letter) -> dict[str, str]:
+    """For the button of mail programs by which a reader wants no more letters (RFC 8058)."""
+    url = unsubscribe_url(letter)
+    return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if url else {}
 
 
 def _calendar_file(name: str, ics: bytes, method: str) -> MIMEText:

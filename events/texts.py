@@ -172,7 +172,9 @@ def load_words(rows: Iterable[models.Model], tags: Sequence[str]) -> None:
         about = (translation.about_kind, translation.about_id)
         found.setdefault(about, {})[translation.field, translation.language] = translation
     for row in rows:
-        row.loaded_words = found.get((str(row._meta.model_name), row.pk), {})  # type: ignore[attr-defined]
+        before: dict[tuple[str, str], Translation] = getattr(row, "loaded_words", {})
+        others = {key: words for key, words in before.items() if key[1] not in wanted}
+        row.loaded_words = others | found.get((str(row._meta.model_name), row.pk), {})  # type: ignore[attr-defined]
 
 
 def say(row: models.Model, field: str, tag: str) -> Said:

@@ -20,7 +20,7 @@ from redis import Redis, RedisError
 
 from events.models import Heartbeat, Letter, LetterState
 from festival.checks import OK, PROBLEM, SETUP_CHECKS, WARNING, Check
-from worker.delivery import refusal_words
+from worker.outcomes import refusal_words
 
 HEARTBEAT_LIMIT = timedelta(seconds=90)
 LETTER_LIMIT = timedelta(minutes=10)

@@ -1,12 +1,93 @@
-"""Mail on a machine without a mail server: one .eml file a letter, to open with any mail program."""
+"""How mail leaves: by SMTP with limits on everything, or, without a mail server, as one .eml file a letter."""
 
+import smtplib
 from pathlib import Path
+from time import monotonic
+from typing import Any
 from uuid import uuid4
 
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
+from django.core.mail.backends.smtp import EmailBackend
 from django.utils import timezone
+
+MOST_BYTES = 64 * 1024  # of one reply
+AFTER_DATA = 3  # times as long a server may take to answer for a whole letter: it looks through it for spam
+
+
+class _Replies:
+    """Reads the server's replies: the timeout is for the whole reply, not for each of its bytes.
+
+    Otherwise a server that says a letter every ten seconds, or never ends its lines, would keep a worker for ever.
+    """
+
+    def __init__(self, connection: "_Limited") -> None:
+        self._connection, self._kept, self._read, self._until = connection, b"", 0, 0.0
+
+    def begin(self, seconds: float) -> None:
+        """A new reply is waited for."""
+        self._until, self._read = monotonic() + seconds, 0
+
+    def readline(self, limit: int) -> bytes:
+        """One line of the reply, in smtplib's way: empty when the server has hung up."""
+        sock = self._connection.sock
+        while b"\n" not in self._kept and len(self._kept) < limit:
+            rest = self._until - monotonic()
+            if rest <= 0 or self._read > MOST_BYTES:
+                raise TimeoutError("the mail server does not come to an end")
+            sock.settimeout(rest)
+            got = sock.recv(4096)
+            if not got:
+                break
+            self._read += len(got)
+            self._kept += got
+        sock.settimeout(self._connection.timeout)
+        line, end, rest_of_it = self._kept.partition(b"\n")
+        self._kept = rest_of_it
+        return line + end
+
+    def close(self) -> None:
+        """The connection is over."""
+        self._kept = b""
+
+
+class _Limited:
+    """What `smtplib.SMTP` and `SMTP_SSL` get in addition."""
+
+    sock: Any
+    file: Any
+    timeout: float
+    patience = 1
+
+    def getreply(self) -> tuple[int, bytes]:
+        if self.file is None:
+            self.file = _Replies(self)
+        self.file.begin(self.timeout * self.patience)
+        return super().getreply()  # type: ignore[misc,no-any-return]
+
+    def data(self, msg: Any) -> tuple[int, bytes]:
+        self.patience = AFTER_DATA
+        try:
+            return super().data(msg)  # type: ignore[misc,no-any-return]
+        finally:
+            self.patience = 1
+
+
+class _Smtp(_Limited, smtplib.SMTP):
+    pass
+
+
+class _SmtpSsl(_Limited, smtplib.SMTP_SSL):
+    pass
+
+
+class SmtpBackend(EmailBackend):
+    """Django's own, with connections on which no reply takes longer than `EMAIL_TIMEOUT`."""
+
+    @property
+    def connection_class(self) -> type[smtplib.SMTP]:
+        return _SmtpSsl if self.use_ssl else _Smtp
 
 
 class EmlBackend(BaseEmailBackend):

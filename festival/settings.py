@@ -8,6 +8,7 @@ from django.conf.locale import LANG_INFO
 from django.utils.translation import gettext_lazy as _
 
 from events.languages import BY_TAG, PRODUCT
+from events.strict import Strict
 from festival.env import ROOT, VAR, base_url, env, secret, secret_key
 
 DEBUG = env.bool("DEBUG", default=False)
@@ -78,6 +79,12 @@ TEMPLATES = [
             "builtins": ["festival.templatetags.standfest"],
         },
     },
+    {
+        "NAME": "letters",  # the same templates, and no holes: what a letter names and nobody gave is an error
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [ROOT / "festival" / "templates"],
+        "OPTIONS": {"builtins": ["festival.templatetags.standfest"], "string_if_invalid": Strict()},
+    },
 ]
 FORM_RENDERER = "festival.forms.Renderer"
 
@@ -140,10 +147,13 @@ CELERY_BEAT_SYNC_EVERY = 1  # the file's age shows whether the clock still ticks
 # --- Mail -----------------------------------------------------------------------------------------
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", default="Standfest <standfest@localhost>")
 SERVER_EMAIL = DEFAULT_FROM_EMAIL
-EMAIL_TIMEOUT = 20
+EMAIL_TIMEOUT = 20  # seconds, for each step of the conversation with the mail server
+LETTERS_A_DAY = env.int("LETTERS_A_DAY", default=6)
 EMAIL_URL = secret("EMAIL_URL")
 if EMAIL_URL:
     globals().update(env.email_url_config(EMAIL_URL))
+    if EMAIL_URL.startswith("smtp"):
+        EMAIL_BACKEND = "festival.mail.SmtpBackend"
 else:
     EMAIL_BACKEND = "festival.mail.EmlBackend"
     EMAIL_FILE_PATH = VAR / "mail"

@@ -1,29 +1,28 @@
-"""Carrying letters to the mail server: claim a batch, write each, send over one connection, stamp each."""
+"""Carrying letters to the mail server: a batch at a time, over one connection, each stamped as it goes."""
 
 import logging
 import smtplib
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from time import monotonic
-from uuid import uuid4
 
-from django.core.mail import get_connection
+from django.conf import settings
+from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
-from django.db import connection, transaction
-from django.db.models import QuerySet
 
-from events.errors import LetterNotNeeded, Refused
+from events.errors import LetterNotNeeded, Refused, Unwritten
 from events.letters import compose
 from events.models import Letter, LetterState
+from events.sharing import gather_for, one_batch
+from worker.claims import BATCH, claim_batch, put_back, server_is_back, stamp, take, wait_for_the_server
+from worker.outcomes import GIVE_UP, is_about_the_letter, is_away, is_permanent, pause_after, refusal_words
 
 log = logging.getLogger(__name__)
 
-BATCH = 50
-LEASE = timedelta(minutes=5)
-PAUSES = (1, 2, 5, 15, 30, 60, 120, 240)  # minutes; the last one repeats
-GIVE_UP = timedelta(hours=72)
-PERMANENT = 500  # SMTP replies from here on stay the same however often one asks
-CLOSING = 421  # the server says goodbye with this
+PATIENCE = timedelta(seconds=20)  # longer than this no batch is held; a third of the lease
+LONGEST_IN_DOUBT = timedelta(minutes=10)  # the letter in hand when a server went away is soon tried again
+AILING = 5  # so many letters refused for now, none taken between them: it is the server
 
 
 @dataclass(slots=True)
@@ -43,123 +42,123 @@ class Report:
 
 
 @dataclass(slots=True)
-class _Clock:
-    """The time while a batch goes out: a slow mail server must not outlive the claims unnoticed."""
+class _Round:
+    """One batch on its way: its report, its connection, and the time, which a slow mail server may take."""
 
     start: datetime
+    mailer: BaseEmailBackend
+    report: Report = field(default_factory=Report)
     counter: float = field(default_factory=monotonic)
+    refused_in_a_row: int = 0
+
+    @property
+    def spent(self) -> timedelta:
+        return timedelta(seconds=monotonic() - self.counter)
 
     def now(self) -> datetime:
-        return self.start + timedelta(seconds=monotonic() - self.counter)
-
-
-def free_stale_claims(*, now: datetime) -> int:
-    """Letters whose sender died go back to being owed. Returns how many."""
-    return Letter.objects.stale(at=now).update(state=LetterState.OWED, claimed_until=None, claimed_by="")
+        return self.start + self.spent
 
 
 def deliver_due(*, now: datetime, limit: int = BATCH) -> Report:
     """Send one batch of due letters over one connection.
 
-    A letter that the server refuses does not hold up the others; a server that is away ends the batch,
-    and what was not tried is owed again in a minute.
+    A letter that the server refuses does not hold up the others. A server that is away ends the batch: all that is
+    due waits for it together. A batch that takes long is cut short, and the rest gathered anew.
     """
-    report = Report()
-    letters = _claim(now=now, limit=limit)
+    letters, closed, put_off = claim_batch(now=now, limit=limit, a_day=settings.LETTERS_A_DAY)
+    current = _Round(now, get_connection())
+    current.report.dropped += closed
+    current.report.later += put_off
     if not letters:
-        return report
-    clock = _Clock(now)
-    mailer = get_connection()
+        return current.report
     try:
-        for number, letter in enumerate(letters):
-            _deliver(letter, mailer, report, clock)
-            if report.away:
-                _put_back(letters[number + 1 :], letter.last_error, report, clock)
-                break
+        words = _open(current)
+        if not words:
+            words = _deliver_all(letters, current)
+        put_back(letters)
+        if current.report.away:
+            current.report.failed += wait_for_the_server(words, now=current.now())
+        elif current.report.sent:
+            server_is_back()
     finally:
-        _close(mailer)
-    return report
+        _close(current.mailer)
+    return current.report
 
 
-def _claim(*, now: datetime, limit: int) -> list[Letter]:
-    """Letters that are now ours: only rows whose conditional update changed them.
-
-    Those tried least come first, so that one the server chokes on cannot keep the others back.
-    """
-    claim = uuid4().hex
-    with transaction.atomic():
-        due = Letter.objects.due(at=now).order_by("attempts", "due_at", "pk")
-        if connection.features.has_select_for_update_skip_locked:
-            due = due.select_for_update(skip_locked=True)
-        ids = list(due.values_list("pk", flat=True)[:limit])
-        Letter.objects.due(at=now).filter(pk__in=ids).update(
-            state=LetterState.SENDING, claimed_until=now + LEASE, claimed_by=claim
-        )
-    ours = Letter.objects.filter(pk__in=ids, claimed_by=claim).select_related("office", "festival__office")
-    return list(ours.order_by("attempts", "due_at", "pk"))
-
-
-def _deliver(letter: Letter, mailer: BaseEmailBackend, report: Report, clock: _Clock) -> None:
-    if not _renew_claim(letter, clock):
-        return
+def _open(current: _Round) -> str:
+    """Connect before any letter is touched. Returns what went wrong."""
     try:
-        mail = compose(letter)
+        current.mailer.open()
+    except Exception as error:  # whatever it is, no letter is to blame
+        log.warning("the mail server cannot be reached: %s", refusal_words(error))
+        current.report.away = True
+        return refusal_words(error)
+    return ""
+
+
+def _deliver_all(letters: Sequence[Letter], current: _Round) -> str:
+    """One after another. Returns the words with which the server went away, if it did."""
+    with one_batch():
+        gather_for(letters)
+        for letter in letters:
+            if current.spent > PATIENCE:
+                break
+            going_on = _deliver(letter, current)
+            if not going_on:
+                return letter.last_error
+    return ""
+
+
+def _deliver(letter: Letter, current: _Round) -> bool:
+    """Send one letter; whether the connection is good for the next one."""
+    mail = _write(letter, current)
+    if mail is None or not take(letter, now=current.now()):
+        return True
+    try:
+        current.mailer.open()
+        current.mailer.send_messages([mail])
+    except Exception as error:  # mail backends raise what they like; none may leave a letter claimed
+        _stamp_refusal(letter, error, current)
+        return is_about_the_letter(error) and not current.report.away
+    current.report.sent += 1
+    current.refused_in_a_row = 0
+    stamp(letter, state=LetterState.SENT, sent_at=current.now(), subject=mail.subject[:250], last_error="")
+    return True
+
+
+def _write(letter: Letter, current: _Round) -> EmailMultiAlternatives | None:
+    try:
+        return compose(letter)
     except LetterNotNeeded as reason:
-        report.dropped += 1
-        _stamp(letter, state=LetterState.DROPPED, last_error=str(reason))
-        return
+        current.report.dropped += 1
+        stamp(letter, state=LetterState.DROPPED, last_error=str(reason))
     except Exception as error:  # a letter that cannot be written must not stop the others
         log.exception("letter %s (%s) could not be written", letter.pk, letter.kind)
-        report.failed += 1
-        words = str(error) if isinstance(error, Refused) else f"{type(error).__name__}: {error}"
-        _stamp(letter, state=LetterState.FAILED, last_error=words)
-        return
-    try:
-        mailer.open()
-        mailer.send_messages([mail])
-    except Exception as error:  # mail backends raise what they like; none may leave a letter claimed
-        _stamp_refusal(letter, error, report, clock)
-        report.away = _is_away(error)
-        if not _is_about_the_letter(error):
-            _close(mailer)
-        return
-    report.sent += 1
-    _stamp(letter, state=LetterState.SENT, sent_at=clock.now(), subject=mail.subject[:250], last_error="")
+        current.report.failed += 1
+        words = str(error) if isinstance(error, Refused | Unwritten) else f"{type(error).__name__}: {error}"
+        stamp(letter, state=LetterState.FAILED, last_error=words)
+    return None
 
 
-def _renew_claim(letter: Letter, clock: _Clock) -> bool:
-    """Whether the letter is still ours, and then for another lease: the batch may be slow."""
-    return bool(_ours(letter).update(claimed_until=clock.now() + LEASE))
-
-
-def _stamp_refusal(letter: Letter, error: Exception, report: Report, clock: _Clock) -> None:
+def _stamp_refusal(letter: Letter, error: Exception, current: _Round) -> None:
+    now, report = current.now(), current.report
     letter.last_error = refusal_words(error)
     letter.attempts += 1
     if not isinstance(error, smtplib.SMTPException | OSError):
         log.exception("letter %s could not be handed over", letter.pk)
-    if _is_permanent(error) or clock.now() - letter.created_at > GIVE_UP:
+    since = letter.refused_at or now
+    told = {"last_error": letter.last_error, "attempts": letter.attempts, "refused_at": since}
+    if is_permanent(error) or now - since > GIVE_UP:
         report.failed += 1
-        _stamp(letter, state=LetterState.FAILED, last_error=letter.last_error, attempts=letter.attempts)
+        stamp(letter, state=LetterState.FAILED, **told)
         return
     report.later += 1
-    due_at = clock.now() + timedelta(minutes=PAUSES[min(letter.attempts, len(PAUSES)) - 1])
-    _stamp(letter, state=LetterState.OWED, due_at=due_at, last_error=letter.last_error, attempts=letter.attempts)
-
-
-def _put_back(letters: list[Letter], words: str, report: Report, clock: _Clock) -> None:
-    for letter in letters:
-        report.later += 1
-        due_at = clock.now() + timedelta(minutes=PAUSES[0])
-        _stamp(letter, state=LetterState.OWED, due_at=due_at, last_error=words)
-
-
-def _stamp(letter: Letter, **fields: object) -> None:
-    """Write the outcome, unless the claim has gone to somebody else meanwhile."""
-    _ours(letter).update(claimed_until=None, claimed_by="", **fields)
-
-
-def _ours(letter: Letter) -> QuerySet[Letter]:
-    return Letter.objects.filter(pk=letter.pk, state=LetterState.SENDING, claimed_by=letter.claimed_by)
+    current.refused_in_a_row += 1
+    # After letters that it took, a server that hangs up may only want a new connection: the next batch will see.
+    away = is_away(error)
+    report.away = (away and not report.sent) or current.refused_in_a_row >= AILING
+    pause = min(pause_after(now - since), LONGEST_IN_DOUBT) if away else pause_after(now - since)
+    stamp(letter, state=LetterState.OWED, due_at=now + pause, **told)
 
 
 def _close(mailer: BaseEmailBackend) -> None:
@@ -167,35 +166,3 @@ def _close(mailer: BaseEmailBackend) -> None:
         mailer.close()
     except (smtplib.SMTPException, OSError) as error:
         log.warning("closing the mail connection failed: %s", error)
-
-
-def _is_about_the_letter(error: Exception) -> bool:
-    """Whether the server answered about this letter, and the connection can carry the next one."""
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return all(code != CLOSING for code, _words in error.recipients.values())
-    if isinstance(error, smtplib.SMTPSenderRefused | smtplib.SMTPDataError):
-        return error.smtp_code != CLOSING
-    return isinstance(error, ValueError)  # an address or a heading no mail can have
-
-
-def _is_away(error: Exception) -> bool:
-    """Whether it is the server's or the line's fault, so that the next letter would meet the same."""
-    return isinstance(error, smtplib.SMTPException | OSError) and not _is_about_the_letter(error)
-
-
-def _is_permanent(error: Exception) -> bool:
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return all(code >= PERMANENT for code, _words in error.recipients.values())
-    if isinstance(error, smtplib.SMTPSenderRefused | smtplib.SMTPDataError):
-        return error.smtp_code >= PERMANENT
-    return isinstance(error, ValueError)
-
-
-def refusal_words(error: Exception) -> str:
-    """The server's own words, to show beside the recipient."""
-    if isinstance(error, smtplib.SMTPRecipientsRefused):
-        return "; ".join(f"{code} {words.decode(errors='replace')}" for code, words in error.recipients.values())
-    if isinstance(error, smtplib.SMTPResponseException):
-        words = error.smtp_error
-        return f"{error.smtp_code} {words.decode(errors='replace') if isinstance(words, bytes) else words}"
-    return f"{type(error).__name__}: {error}"

@@ -24,13 +24,12 @@ from api.serializers.invitations import (
 from api.serializers.stations import StationOut
 from events.models import Festival
 from events.permissions import Right, festival_for
+from stations.actions.choosing import choose_organisations, unchoose_organisation
 from stations.actions.invitations import (
     answer_invitation,
-    choose_organisations,
     invite_organisations,
     revoke_link,
     send_link_again,
-    unchoose_organisation,
 )
 from stations.actions.registration import begin_station
 from stations.models import Invitation, Organisation, PersonalLink

@@ -1,5 +1,6 @@
 """Writing the log."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
@@ -20,15 +21,32 @@ def record(
     details: dict[str, Any] | None = None,
 ) -> LogEntry:
     """Write down that `event` happened to `subject`. Call inside the transaction of the change itself."""
-    return LogEntry.objects.create(
-        office=office,
-        festival=festival,
-        about_kind=str(subject._meta.model_name),
-        about_id=subject.pk,
-        event=event,
-        actor=actor.user,
-        by=actor.by,
-        on_behalf=actor.on_behalf,
-        details=details or {},
-        at=now,
+    (entry,) = record_all({subject: details or {}}, event, office=office, actor=actor, now=now, festival=festival)
+    return entry
+
+
+def record_all(
+    subjects: Mapping[models.Model, dict[str, Any]],
+    event: str,
+    *,
+    office: Office,
+    actor: Actor,
+    now: datetime,
+    festival: Festival | None = None,
+) -> list[LogEntry]:
+    """The same event of many subjects, each with its details."""
+    return LogEntry.objects.bulk_create(
+        LogEntry(
+            office=office,
+            festival=festival,
+            about_kind=str(subject._meta.model_name),
+            about_id=subject.pk,
+            event=event,
+            actor=actor.user,
+            by=actor.by,
+            on_behalf=actor.on_behalf,
+            details=details,
+            at=now,
+        )
+        for subject, details in subjects.items()
     )

@@ -1,9 +1,14 @@
 """Owing letters, dropping them, sending them once more."""
 
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from datetime import datetime
+from email.utils import parseaddr
 from typing import Any
+from urllib.parse import urlsplit
 from uuid import uuid4
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models, transaction
@@ -15,6 +20,21 @@ from events.errors import Refused
 from events.models import Festival, Letter, LetterState, Office
 from events.signals import letters_owed
 from events.states import LETTER_MOVES, check_move
+
+ONE_LETTER = ("about_kind", "about_id", "kind", "reason", "recipient")  # the same in these: the same letter
+A_THOUSAND = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """One letter of many: what it is about, to whom, and what tells it from others of its kind."""
+
+    about: models.Model
+    recipient: str
+    recipient_name: str
+    language: str
+    reason: str = ""
+    details: dict[str, Any] = field(default_factory=dict)
 
 
 def owe_letter(
@@ -30,31 +50,83 @@ def owe_letter(
     reason: str = "",
     details: dict[str, Any] | None = None,
     state: str = LetterState.OWED,
+    due_at: datetime | None = None,
 ) -> Letter:
     """Write the letter down, once: the same kind, subject, reason and recipient is the same letter.
 
-    Call inside the transaction that decides it. `state` MISSED writes down that it was not sent.
+    Call inside the transaction that decides it. `state` MISSED writes down that it was not sent. It leaves at
+    `due_at`, else at once.
     """
-    letter, created = Letter.objects.get_or_create(
-        about_kind=about._meta.model_name,
-        about_id=about.pk,
-        kind=kind,
-        reason=reason,
-        recipient=recipient,
-        defaults={
-            "office": office,
-            "festival": festival,
-            "recipient_name": recipient_name,
-            "language": language,
-            "details": details or {},
-            "due_at": now,
-            "state": state,
-            "message_id": f"<{uuid4().hex}@standfest>",
-        },
-    )
+    one = Owed(about, recipient, recipient_name, language, reason, details or {})
+    letter = _letter(kind, one, office=office, festival=festival, state=state, due_at=due_at or now)
+    same = {name: getattr(letter, name) for name in ONE_LETTER}
+    letter, created = Letter.objects.get_or_create(**same, defaults=_values(letter))
     if created and state == LetterState.OWED:
         _wake_after_commit()
     return letter
+
+
+def owe_letters(
+    kind: str,
+    owed: Iterable[Owed],
+    *,
+    office: Office,
+    festival: Festival | None,
+    now: datetime,
+    state: str = LetterState.OWED,
+    due_at: datetime | None = None,
+) -> list[Letter]:
+    """Many letters like `owe_letter`, with the same few queries for a thousand as for one.
+
+    Returns those that are new, in the order given: what was owed or sent before stays as it is.
+    """
+    letters = [
+        _letter(kind, one, office=office, festival=festival, state=state, due_at=due_at or now) for one in owed
+    ]
+    new = []
+    for start in range(0, len(letters), A_THOUSAND):
+        some = letters[start : start + A_THOUSAND]
+        Letter.objects.bulk_create(some, ignore_conflicts=True)
+        written = Letter.objects.filter(message_id__in=[letter.message_id for letter in some])
+        ids = dict(written.order_by().values_list("message_id", "pk"))
+        for letter in some:
+            letter.pk, letter._state.adding = ids.get(letter.message_id), False
+        new += [letter for letter in some if letter.pk]
+    if new and state == LetterState.OWED:
+        _wake_after_commit()
+    return new
+
+
+def _letter(
+    kind: str, one: Owed, *, office: Office, festival: Festival | None, state: str, due_at: datetime
+) -> Letter:
+    return Letter(
+        office=office,
+        festival=festival,
+        kind=kind,
+        about_kind=str(one.about._meta.model_name),
+        about_id=one.about.pk,
+        reason=one.reason,
+        recipient=one.recipient,
+        recipient_name=one.recipient_name,
+        language=one.language,
+        details=one.details,
+        state=state,
+        due_at=due_at,
+        message_id=new_message_id(),
+    )
+
+
+def _values(letter: Letter) -> dict[str, Any]:
+    names = ("office", "festival", "recipient_name", "language", "details", "state", "due_at", "message_id")
+    return {name: getattr(letter, name) for name in names}
+
+
+def new_message_id() -> str:
+    """A Message-ID in the name of the sender's domain, or of our own address: one that exists."""
+    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
+    host = domain if "." in domain else urlsplit(settings.BASE_URL).hostname
+    return f"<{uuid4().hex}@{host}>"
 
 
 def _wake_after_commit() -> None:
@@ -75,18 +147,24 @@ def drop_letters(letters: models.QuerySet[Letter]) -> int:
 
 @transaction.atomic
 def send_letter_again(letter: Letter, *, recipient: str, actor: Actor, now: datetime) -> Letter:
-    """Try a failed letter once more, to a corrected address. Raises Refused, ValidationError."""
+    """Try a failed letter once more, to a corrected address. Raises Refused, ValidationError.
+
+    To another address, or after it came back, it is a new mail with a new Message-ID: a mail program may hide what
+    it has seen. A letter that was only refused keeps its own, in case it arrived after all.
+    """
     letter = Letter.objects.select_for_update(of=("self",)).select_related("office", "festival").get(pk=letter.pk)
     if letter.state == LetterState.SENDING:
         raise Refused(_("This letter is being sent at this moment."))
     check_move(LETTER_MOVES, letter, LetterState.OWED)
+    if letter.state == LetterState.RETURNED or letter.recipient != recipient.strip().lower():
+        letter.message_id = new_message_id()
     letter.state = LetterState.OWED
     letter.recipient = recipient.strip().lower()
     letter.due_at = now
     letter.created_at = now
     letter.attempts = 0
     letter.last_error = ""
-    letter.queued_until = letter.claimed_until = None
+    letter.queued_until = letter.claimed_until = letter.refused_at = letter.sent_at = None
     _check_recipient(letter)
     letter.save()
     record(letter, "letter_sent_again", office=letter.office, festival=letter.festival, actor=actor, now=now)

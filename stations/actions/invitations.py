@@ -1,4 +1,4 @@
-"""Choosing, inviting, sending a link again, revoking it, answering."""
+"""Inviting, sending a link again, revoking it, answering."""
 
 from collections.abc import Iterable
 from datetime import datetime
@@ -7,14 +7,14 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from events.actions.festivals import lock_festival, move_festival
-from events.actions.journal import record
+from events.actions.journal import record, record_all
 from events.actions.letters import drop_letters, owe_letter
 from events.actors import Actor
-from events.digests import digest_of
 from events.errors import DeadlinePassed, NotFound, Refused
 from events.models import DatePoll, Festival, FestivalState, Letter
 from events.states import check_move
-from events.tokens import known_token, new_nonce, token_of
+from stations.actions.choosing import check_choosable
+from stations.actions.links import links_to_name, make_links, owe_link_letters, usable_links
 from stations.models import (
     Contact,
     Invitation,
@@ -25,49 +25,6 @@ from stations.models import (
     StationState,
 )
 from stations.states import INVITATION_MOVES
-
-
-@transaction.atomic
-def choose_organisations(
-    festival: Festival, organisations: Iterable[Organisation], *, actor: Actor, now: datetime
-) -> list[Invitation]:
-    """Note whom to invite; nothing is sent. Those chosen already stay as they are. Returns the new ones.
-
-    Raises NotFound for organisations of another office, Refused for those withdrawn from the directory.
-    """
-    if festival.state in {FestivalState.OVER, FestivalState.ARCHIVED, FestivalState.CANCELLED}:
-        raise Refused(_("Nobody can be chosen for this festival any more."))
-    chosen = []
-    for organisation in organisations:
-        _check_choosable(festival, organisation)
-        invitation, created = Invitation.objects.get_or_create(festival=festival, organisation=organisation)
-        if created:
-            chosen.append(invitation)
-            _log(invitation, "organisation_chosen", actor=actor, now=now)
-    return chosen
-
-
-def _check_choosable(festival: Festival, organisation: Organisation) -> None:
-    if organisation.office_id != festival.office_id:
-        raise NotFound
-    if organisation.withdrawn_at is not None:
-        raise Refused(
-            _("%(name)s was withdrawn from the directory. Bring it back first.") % {"name": organisation}
-        )
-
-
-@transaction.atomic
-def unchoose_organisation(invitation: Invitation, *, actor: Actor, now: datetime) -> None:
-    """Take an organisation off the list again, before anything was sent to it or heard from it."""
-    festival = lock_festival(invitation.festival)
-    invitation = _fresh(invitation, festival)
-    if invitation.state != InvitationState.CHOSEN:
-        raise Refused(_("%(name)s has been invited already.") % {"name": invitation.organisation})
-    if invitation.links.exists() or invitation.date_replies.exists():
-        sentence = _("%(name)s was asked for a date already. Enter a no instead of taking it off the list.")
-        raise Refused(sentence % {"name": invitation.organisation})
-    _log(invitation, "organisation_unchosen", actor=actor, now=now)
-    invitation.delete()
 
 
 @transaction.atomic
@@ -83,33 +40,38 @@ def invite_organisations(
         festival = move_festival(festival, FestivalState.INVITING, actor=actor, now=now)
     if not festival.takes_answers(at=now):
         raise Refused(_("Nobody can be invited: registration for this festival is closed."))
-    chosen = festival.invitations.filter(pk__in=[invitation.pk for invitation in invitations])
-    letters = []
-    for invitation in chosen.select_related("organisation__office").prefetch_related("organisation__contacts"):
+    rows = festival.invitations.filter(pk__in=[invitation.pk for invitation in invitations])
+    chosen = list(rows.select_related("organisation").prefetch_related("organisation__contacts"))
+    asked = [row for row in chosen if row.state != InvitationState.DECLINED]  # who said no is not asked again
+    for invitation in asked:
         invitation.festival = festival
-        letters += _invite(invitation, actor=actor, now=now)
-    return letters
+        _check_invitable(invitation)
+    new = [row for row in asked if row.state == InvitationState.CHOSEN]
+    _mark_invited(new, festival, actor=actor, now=now)
+    letters = letters_to_each("invitation", new, now=now, reason="link")  # a date poll made links already
+    others = _pairs(row for row in asked if row not in new)
+    usable = usable_links(others)
+    missing = [pair for pair in others if (pair[0].pk, pair[1].pk) not in usable]
+    return letters + owe_link_letters("invitation", make_links(missing, now=now), now=now)
 
 
-def _invite(invitation: Invitation, *, actor: Actor, now: datetime) -> list[Letter]:
-    if invitation.state == InvitationState.DECLINED:
-        return []  # who said no is not asked again
+def _check_invitable(invitation: Invitation) -> None:
     if invitation.organisation.withdrawn_at is not None:
-        _check_choosable(invitation.festival, invitation.organisation)
-    contacts = contacts_to_write_to(invitation.organisation)
-    if not contacts:
+        check_choosable(invitation.festival, invitation.organisation)
+    if not contacts_to_write_to(invitation.organisation):
         raise Refused(
             _("%(name)s has no contact with an e-mail address. Add one, or enter the answer by telephone.")
             % {"name": invitation.organisation}
         )
-    if invitation.state == InvitationState.CHOSEN:
-        invitation.state = InvitationState.INVITED
-        invitation.invited_at = now
-        invitation.save(update_fields=["state", "invited_at"])
-        _log(invitation, "organisation_invited", actor=actor, now=now)
-        return letters_to_all("invitation", invitation, now=now, reason="link")  # a date poll made links already
-    missing = [contact for contact in contacts if not usable_link(invitation, contact)]
-    return [owe_link_letter("invitation", make_link(invitation, contact, now=now), now=now) for contact in missing]
+
+
+def _mark_invited(invitations: list[Invitation], festival: Festival, *, actor: Actor, now: datetime) -> None:
+    for invitation in invitations:
+        invitation.state, invitation.invited_at = InvitationState.INVITED, now
+    ids = [invitation.pk for invitation in invitations]
+    festival.invitations.filter(pk__in=ids).update(state=InvitationState.INVITED, invited_at=now)
+    told = {invitation: {"organisation": invitation.organisation.code} for invitation in invitations}
+    record_all(told, "organisation_invited", office=festival.office, festival=festival, actor=actor, now=now)
 
 
 def contacts_to_write_to(organisation: Organisation) -> list[Contact]:
@@ -129,14 +91,14 @@ def usable_link(invitation: Invitation, contact: Contact) -> PersonalLink | None
 
 def make_link(invitation: Invitation, contact: Contact, *, now: datetime) -> PersonalLink:
     """A new personal link; its token is known to nobody until a letter is written."""
-    nonce = new_nonce()
-    return PersonalLink.objects.create(
-        invitation=invitation,
-        contact=contact,
-        nonce=nonce,
-        digest=digest_of(token_of(nonce)),
-        created_at=now,
-    )
+    (link,) = make_links([(invitation, contact)], now=now)
+    return link
+
+
+def link_to_name(invitation: Invitation, contact: Contact, *, now: datetime) -> PersonalLink:
+    """A link whose token a letter can name: after a change of the secret key, a new one."""
+    (link,) = links_to_name([(invitation, contact)], now=now)
+    return link
 
 
 def owe_link_letter(
@@ -173,20 +135,28 @@ def letters_to_all(
     reason: str,
     details: dict[str, object] | None = None,
 ) -> list[Letter]:
-    """The same letter to every contact of an invitation, each by the own link; links are made where missing."""
-    links = [
-        _link_to_name(invitation, contact, now=now) for contact in contacts_to_write_to(invitation.organisation)
-    ]
-    return [owe_link_letter(kind, link, now=now, reason=f"{reason}-{link.pk}", details=details) for link in links]
+    """The same letter to every contact of an invitation, each by the own link; links are made where missing.
+
+    Returns the letters that are new.
+    """
+    return letters_to_each(kind, [invitation], now=now, reason=reason, details=details)
 
 
-def _link_to_name(invitation: Invitation, contact: Contact, *, now: datetime) -> PersonalLink:
-    """A link whose token a letter can name: after a change of the secret key, a new one."""
-    link = usable_link(invitation, contact)
-    if link is not None and known_token(link.nonce, link.digest) is None:
-        PersonalLink.objects.filter(pk=link.pk).update(revoked_at=now)
-        link = None
-    return link or make_link(invitation, contact, now=now)
+def letters_to_each(
+    kind: str,
+    invitations: Iterable[Invitation],
+    *,
+    now: datetime,
+    reason: str,
+    details: dict[str, object] | None = None,
+) -> list[Letter]:
+    """The same for many invitations, with the same few queries. Prefetch `organisation__contacts`."""
+    links = links_to_name(_pairs(invitations), now=now)
+    return owe_link_letters(kind, links, now=now, reason=reason, details=details)
+
+
+def _pairs(invitations: Iterable[Invitation]) -> list[tuple[Invitation, Contact]]:
+    return [(row, contact) for row in invitations for contact in contacts_to_write_to(row.organisation)]
 
 
 @transaction.atomic

@@ -1,6 +1,7 @@
 """Letters that are owed, and the mail server they go to."""
 
 import pytest
+from django.template import engines
 from django.utils import timezone
 
 from events import letters
@@ -22,7 +23,7 @@ def mail_to(settings):
     """Tell the worker which port its mail server has."""
 
     def mail_to(port, timeout=5):
-        settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+        settings.EMAIL_BACKEND = "festival.mail.SmtpBackend"
         settings.EMAIL_HOST, settings.EMAIL_PORT, settings.EMAIL_TIMEOUT = "127.0.0.1", port, timeout
 
     return mail_to
@@ -50,18 +51,21 @@ def meanwhile(monkeypatch):
 
 
 @pytest.fixture
-def owed(db, now, monkeypatch):
+def plain_words():
+    """The templates of the kind “plain”."""
+    return {"letters/plain/subject.txt": "Hello {{ letter.recipient }}", "letters/plain/body.txt": "A sentence."}
+
+
+@pytest.fixture
+def owed(db, now, monkeypatch, plain_words):
     """Letters with one plain sentence, owed since now: `owed(3)`, `owed("a@example.org", "b@example.org")`."""
     monkeypatch.setitem(letters._KINDS, "plain", lambda letter: Content(context={}))
-    words = {"letters/plain/subject.txt": "Hello {{ letter.recipient }}", "letters/plain/body.txt": "A sentence."}
     render = letters.render_to_string
 
-    def render_plain(name, context):
-        return (
-            words[name].replace("{{ letter.recipient }}", context["letter"].recipient)
-            if name in words
-            else render(name, context)
-        )
+    def render_plain(name, context, using):
+        if name in plain_words:
+            return engines[using].from_string(plain_words[name]).render(context)
+        return render(name, context, using=using)
 
     monkeypatch.setattr(letters, "render_to_string", render_plain)
 

@@ -1,9 +1,10 @@
 """A real mail server on loopback, that does what a test tells it to."""
 
+import asyncio
 import logging
 import socket
 import threading
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
@@ -24,12 +25,20 @@ class PostOffice:
         self.connections = 0
         self.answers: dict[str, str] = {}
         self.after_data: dict[str, str] = {}
+        self.sender = ""
+        self.silent_after_data = False
         self.port = 0
 
     async def handle_EHLO(self, server, session, envelope, hostname, responses):
         self.connections += 1
         session.host_name = hostname
         return responses
+
+    async def handle_MAIL(self, server, session, envelope, address, options):
+        if self.sender:
+            return self.sender
+        envelope.mail_from = address
+        return "250 OK"
 
     async def handle_RCPT(self, server, session, envelope, address, options):
         self.tried.append(address)
@@ -40,6 +49,8 @@ class PostOffice:
 
     async def handle_DATA(self, server, session, envelope):
         (recipient,) = envelope.rcpt_tos
+        if self.silent_after_data:
+            await asyncio.sleep(5)
         if recipient in self.after_data:
             return self.after_data[recipient]
         self.accepted.append((recipient, envelope.original_content))
@@ -71,9 +82,15 @@ def open_post_office():
         controller.stop()
 
 
+def _say(connections, words):
+    for connection in connections:
+        with suppress(OSError):
+            connection.sendall(words)
+
+
 @contextmanager
-def mute_server():
-    """A server that lets everybody in and never says a word; gives its port."""
+def mute_server(says=b""):
+    """A server that lets everybody in and says `says` again and again, to no end. Gives its port."""
     with socket.create_server(("127.0.0.1", 0)) as server:
         kept = []
         stop = threading.Event()
@@ -84,7 +101,7 @@ def mute_server():
                 try:
                     kept.append(server.accept()[0])
                 except TimeoutError:
-                    continue
+                    _say(kept, says)
 
         thread = threading.Thread(target=accept, daemon=True)
         thread.start()

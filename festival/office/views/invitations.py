@@ -21,14 +21,13 @@ from festival.office.forms.organisations import AddressForm, AnswerForm, ChooseF
 from festival.office.pages import StaffRequest, desk_page, page_of, posted
 from festival.office.views.organisations import found_in
 from stations.actions.addresses import correct_address
+from stations.actions.choosing import choose_organisations, unchoose_organisation
 from stations.actions.invitations import (
     answer_invitation,
-    choose_organisations,
     contacts_to_write_to,
     invite_organisations,
     revoke_link,
     send_link_again,
-    unchoose_organisation,
 )
 from stations.models import Contact, Invitation, InvitationState, Organisation, PersonalLink, Station
 from stations.permissions import invitation_for

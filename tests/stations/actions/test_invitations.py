@@ -8,16 +8,15 @@ from events.actions.festivals import move_festival
 from events.errors import NotFound, Refused
 from events.models import Letter, LogEntry
 from events.tokens import token_of
+from stations.actions.choosing import choose_organisations, unchoose_organisation
 from stations.actions.decisions import decide_station
 from stations.actions.directory import remove_contact, withdraw_organisation
 from stations.actions.invitations import (
     answer_invitation,
-    choose_organisations,
     invite_organisations,
     make_link,
     revoke_link,
     send_link_again,
-    unchoose_organisation,
 )
 from stations.models import Invitation, PersonalLink
 from stations.permissions import link_for

@@ -1,0 +1,148 @@
+"""Taking letters out of the queue and putting them back: conditional updates, two leases, the daily limit.
+
+A batch is *held* while it waits in a worker's memory: still owed, so that a letter can be dropped or changed until
+its turn comes, and free again a minute after its worker died. Only the one letter that is being handed over is
+*sending*: after a crash nobody knows whether it arrived, so it rests longer than any hand-over can take.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from django.db import connection, transaction
+from django.db.models import Min, QuerySet
+from django.db.models.functions import Coalesce
+from django.utils.translation import gettext_noop
+
+from events.addresses import closed_among
+from events.letters import waits_its_turn
+from events.models import Letter, LetterState
+from events.sending_days import next_window, start_of_day
+from worker.outcomes import GIVE_UP, pause_when_away
+
+BATCH = 100
+HELD = timedelta(minutes=1)
+HANDED_OVER = timedelta(minutes=15)
+CLAIMING = 0x57A4DF  # the number of our advisory lock: claims are made one after another
+CLOSED = gettext_noop("this address gets no more letters")
+ENOUGH = gettext_noop("this address has had its letters for today, this one leaves tomorrow")
+
+
+def free_stale_claims(*, now: datetime) -> int:
+    """Letters whose sender died while handing them over are owed again. Returns how many."""
+    return Letter.objects.stale(at=now).update(state=LetterState.OWED, claimed_until=None, claimed_by="")
+
+
+def claim_batch(*, now: datetime, limit: int, a_day: int) -> tuple[list[Letter], int, int]:
+    """Letters that are now held by us; how many were dropped, because their address is closed; how many put off.
+
+    Those tried least come first, so that one the server chokes on cannot keep the others back.
+    """
+    claim = uuid4().hex
+    with transaction.atomic():
+        due = Letter.objects.due(at=now).order_by("attempts", "due_at", "pk")
+        if connection.features.has_select_for_update_skip_locked:
+            with connection.cursor() as cursor:
+                cursor.execute("SELECT pg_advisory_xact_lock(%s)", [CLAIMING])
+            due = due.select_for_update(skip_locked=True)
+        ids = list(due.values_list("pk", flat=True)[:limit])
+        if not ids:
+            return [], 0, 0
+        Letter.objects.due(at=now).filter(pk__in=ids).update(queued_until=now + HELD, claimed_by=claim)
+        ours = Letter.objects.filter(pk__in=ids, claimed_by=claim).select_related("office", "festival__office")
+        letters, closed = _without_closed(list(ours.order_by("attempts", "due_at", "pk")))
+        letters, put_off = _within_the_limit(letters, claim, now=now, a_day=a_day)
+    return letters, closed, put_off
+
+
+def _without_closed(letters: list[Letter]) -> tuple[list[Letter], int]:
+    closed = closed_among({one.office_id for one in letters}, {one.recipient for one in letters})
+    unwanted = [one for one in letters if (one.office_id, one.recipient.lower()) in closed]
+    _let_go(unwanted, state=LetterState.DROPPED, last_error=CLOSED)
+    return [one for one in letters if one not in unwanted] if unwanted else letters, len(unwanted)
+
+
+def _within_the_limit(letters: list[Letter], claim: str, *, now: datetime, a_day: int) -> tuple[list[Letter], int]:
+    """Put off what would be too much for one address on one day. Claims come one after another, so what others
+    hold counts too."""
+    if not a_day or not letters:
+        return letters, 0
+    had = _had_today(letters, claim, now=now)
+    go: list[Letter] = []
+    for letter in letters:
+        pair = (letter.office_id, letter.recipient)
+        if had[pair] < a_day or not waits_its_turn(letter):
+            had[pair] += 1
+            go.append(letter)
+        else:
+            window = next_window(now, letter.office.time_zone)
+            _let_go([letter], due_at=window, last_error=ENOUGH)
+    return go, len(letters) - len(go)
+
+
+def _had_today(letters: list[Letter], claim: str, *, now: datetime) -> Counter[tuple[int, str]]:
+    """How many letters each address has had since midnight, or is about to get from another worker."""
+    beside = Letter.objects.filter(recipient__in={one.recipient for one in letters})
+    midnight = {one.office_id: start_of_day(now, one.office.time_zone) for one in letters}
+    sent = beside.filter(sent_at__gte=min(midnight.values()))
+    had: Counter[tuple[int, str]] = Counter()
+    for office, recipient, sent_at in sent.values_list("office_id", "recipient", "sent_at"):
+        had[office, recipient] += office in midnight and sent_at >= midnight[office]
+    others = beside.filter(state=LetterState.OWED, queued_until__gt=now).exclude(claimed_by__in=["", claim])
+    for rows in (others, beside.filter(state=LetterState.SENDING)):
+        had.update(rows.values_list("office_id", "recipient"))
+    return had
+
+
+def take(letter: Letter, *, now: datetime) -> bool:
+    """Begin to hand over one held letter; False where it was dropped, changed or taken by somebody else."""
+    held = Letter.objects.filter(pk=letter.pk, state=LetterState.OWED, claimed_by=letter.claimed_by)
+    return bool(
+        held.filter(due_at=letter.due_at).update(
+            state=LetterState.SENDING, queued_until=None, claimed_until=now + HANDED_OVER
+        )
+    )
+
+
+def stamp(letter: Letter, **outcome: object) -> None:
+    """Write down what became of a letter, held or sending, unless somebody else has it meanwhile."""
+    ours = Letter.objects.filter(pk=letter.pk, claimed_by=letter.claimed_by)
+    ours.filter(state__in=[LetterState.OWED, LetterState.SENDING]).update(
+        queued_until=None, claimed_until=None, claimed_by="", **outcome
+    )
+
+
+def put_back(letters: Sequence[Letter]) -> None:
+    """What we hold and did not come to is free at once."""
+    _let_go(letters)
+
+
+def _let_go(letters: Iterable[Letter], **fields: object) -> None:
+    rows = list(letters)
+    if rows:
+        ours = Letter.objects.filter(pk__in=[row.pk for row in rows], claimed_by=rows[0].claimed_by)
+        ours.filter(state=LetterState.OWED).update(queued_until=None, claimed_by="", **fields)
+
+
+def wait_for_the_server(words: str, *, now: datetime) -> int:
+    """The mail server is away: everything due waits together, longer and longer, and no letter is blamed.
+
+    What has met only such troubles for 72 hours has failed. Returns how many letters failed.
+    """
+    due: QuerySet[Letter] = Letter.objects.due(at=now)
+    due.filter(refused_at=None).update(refused_at=now)
+    failed = due.filter(refused_at__lt=now - GIVE_UP).update(
+        state=LetterState.FAILED, last_error=words, queued_until=None, claimed_by=""
+    )
+    since = Letter.objects.filter(state=LetterState.OWED, due_at__lte=now).aggregate(at=Min("refused_at"))["at"]
+    pause = pause_when_away(now - (since or now))
+    due.update(queued_until=now + pause, claimed_by="", last_error=words, refused_at=Coalesce("refused_at", now))
+    return failed
+
+
+def server_is_back() -> None:
+    """Whatever waited for the mail server goes now."""
+    Letter.objects.filter(state=LetterState.OWED, claimed_by="", queued_until__isnull=False).update(
+        queued_until=None
+    )
