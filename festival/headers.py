@@ -1,8 +1,11 @@
-"""Headers that keep personal links to themselves."""
+"""Headers that keep personal links and secret addresses to themselves."""
 
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+
+SECRET = ("/my/", "/translate/", "/letters/", "/calendar/", "/staff/")  # the address itself is a key
+PRIVATE = (*SECRET, "/desk/", "/api/")
 
 
 class PrivacyHeadersMiddleware:
@@ -13,10 +16,10 @@ class PrivacyHeadersMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        if request.path_info.startswith(("/my/", "/translate/", "/letters/", "/desk/", "/staff/", "/api/")):
+        if request.path_info.startswith(PRIVATE):
             response.headers.setdefault("Cache-Control", "no-store, private")
             response.headers["X-Robots-Tag"] = "noindex, nofollow"
-        if request.path_info.startswith(("/my/", "/translate/", "/letters/", "/staff/")):
+        if request.path_info.startswith(SECRET):
             # Never “no-referrer”: browsers then send `Origin: null` with a form, and the CSRF check refuses it.
             response.headers["Referrer-Policy"] = "same-origin"
         response.headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), interest-cohort=()"

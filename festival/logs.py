@@ -3,7 +3,7 @@
 import logging
 import re
 
-_PERSONAL = re.compile(r"(/my/|/translate/|/letters/stop/|/staff/enter/)[A-Za-z0-9_:.-]{6,}")
+_PERSONAL = re.compile(r"(/my/|/translate/|/letters/stop/|/calendar/|/staff/enter/)[A-Za-z0-9_:.-]{6,}")
 
 
 class HidePersonalLinks(logging.Filter):

@@ -3,6 +3,7 @@
 from django.urls import include, path, re_path
 
 from api.views.unknown import unknown_address
+from festival.feeds import feed
 from festival.readability import readability
 
 handler400 = "festival.failures.bad_request"
@@ -17,6 +18,7 @@ urlpatterns = [
     path("desk/", include("festival.office.urls")),
     path("staff/", include("festival.staff_urls")),
     path("api/v1/", include("api.urls")),
+    path("calendar/<str:token>.ics", feed, name="feed"),
     path("readability/", readability, name="readability"),
     re_path(r"^api/", unknown_address, name="unknown_api"),
     path("", include("festival.health_urls")),

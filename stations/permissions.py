@@ -6,7 +6,7 @@ from events.models import Festival, User
 from events.permissions import Right, check_right, festival_for
 from events.texts import Text
 from events.words import reads
-from stations.models import Circular, Invitation, KeptPrint, Organisation, PersonalLink, Station
+from stations.models import Circular, FeedLink, Invitation, KeptPrint, Organisation, PersonalLink, Station
 from stations.wording import text_at
 
 
@@ -79,3 +79,14 @@ def circular_of(user: User, pk: int, right: Right) -> Circular:
         raise NotFound
     check_right(user, circular.festival.office, right)
     return circular
+
+
+def feed_link_for(token: str) -> FeedLink:
+    """The calendar of this secret address, also of one that was replaced: it opens nothing, but calendar programs
+    are told to stop asking. Raises NotFound for an unknown one.
+    """
+    rows = FeedLink.objects.select_related("office", "organisation__office")
+    link = rows.filter(digest=digest_of(token)).first()
+    if link is None:
+        raise NotFound
+    return link

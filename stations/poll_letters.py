@@ -61,5 +61,5 @@ def date_decided_letter(letter: Letter) -> Content:
             "organisation": invitation.organisation,
             "helped": invitation.date_replies.filter(poll_id=letter.details["poll_id"]).exists(),
         },
-        calendars=dates_for(invitation, letter.language),
+        calendars=dates_for(invitation, letter.language, letter=letter),
     )

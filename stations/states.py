@@ -47,3 +47,6 @@ DECISIONS = (
     StationState.DECLINED,
     StationState.WITHDRAWN,
 )
+
+# Who is in one of these takes no part.
+OUT = (StationState.DECLINED, StationState.WITHDRAWN)

@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from events.actions.entries import entries_changed
 from events.actions.festivals import lock_festival
 from events.actions.journal import record
 from events.actions.moved_observances import tell_moved
@@ -114,6 +115,8 @@ def link_observance(
     )
     _check_link(link)
     link.save()
+    if link.sentence:
+        entries_changed(festival, now=now)
     _log_link(link, "observance_linked", actor=actor, now=now)
     return link
 
@@ -128,6 +131,7 @@ def update_link(link: ObservanceLink, *, actor: Actor, now: datetime, **fields: 
         setattr(link, name, fields[name])
     _check_link(link)
     link.save(update_fields=changed)  # the days belong to the clock, which may be moving them now
+    entries_changed(link.festival, now=now)
     _log_link(link, "observance_link_changed", actor=actor, now=now)
     return link
 
@@ -135,6 +139,8 @@ def update_link(link: ObservanceLink, *, actor: Actor, now: datetime, **fields: 
 @transaction.atomic
 def unlink(link: ObservanceLink, *, actor: Actor, now: datetime) -> None:
     """The festival has nothing to do with the observance any more. Its translations go with it."""
+    if link.sentence:
+        entries_changed(link.festival, now=now)
     _log_link(link, "observance_unlinked", actor=actor, now=now)
     link.delete()
 

@@ -5,14 +5,17 @@ from datetime import datetime
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.translation import gettext as _
 
 from events.actions.journal import record
 from events.actors import Actor
 from events.digests import digest_of
 from events.errors import Refused
-from events.models import ApiToken, Membership, Office, Role, User
+from events.models import ApiToken, Festival, Membership, Office, Role, User
 
+# What calendar entries say of the office: who organizes, and by which clock.
+CALENDAR_FIELDS = {"name", "contact_email", "time_zone"}
 TOKEN_PREFIX = "sf_"  # noqa: S105 (no secret: tells scanners whose tokens these are)
 
 
@@ -29,10 +32,13 @@ def create_office(*, actor: Actor, now: datetime, **fields: Any) -> Office:
 @transaction.atomic
 def update_office(office: Office, *, actor: Actor, now: datetime, **fields: Any) -> Office:
     """Change the office. Raises ValidationError naming the field."""
+    changed = {name for name, value in fields.items() if getattr(office, name) != value}
     for name, value in fields.items():
         setattr(office, name, value)
     office.full_clean()
     office.save()
+    if changed & CALENDAR_FIELDS:
+        Festival.objects.filter(office=office).update(sequence=F("sequence") + 1, updated_at=now)
     record(office, "office_changed", office=office, actor=actor, now=now, details={"fields": sorted(fields)})
     return office
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from festival.office.views import festivals, letters, offices, people, printing, tokens
+from festival.office.views import calendar, festivals, letters, offices, people, printing, tokens
 
 OFFICE = "o/<slug:office>/"
 FESTIVAL = "f/<slug:festival>/"
@@ -17,6 +17,7 @@ urlpatterns = [
     path(OFFICE + "people/", people.people, name="people"),
     path(OFFICE + "people/<int:pk>/", people.person, name="person"),
     path(OFFICE + "people/<int:pk>/remove/", people.remove, name="person_remove"),
+    path(OFFICE + "calendar/", calendar.calendar, name="calendar"),
     path(OFFICE + "letters/", letters.of_office, name="office_letters"),
     path(OFFICE + "letters/<int:pk>/", letters.letter, name="letter"),
     path(OFFICE + "festivals/", festivals.festivals, name="festivals"),

@@ -10,6 +10,7 @@ NOTICES = {
     "removed": _("Removed."),
     "submitted": _("Your registration has been handed in. You get a receipt by e-mail."),
     "withdrawn": _("Your station was withdrawn."),
+    "calendar": _("Your calendar has a new address."),
     "confirmed": _("Thank you. The page now says that you looked at it today."),
 }
 

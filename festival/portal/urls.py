@@ -11,6 +11,7 @@ urlpatterns = [
     path("<str:token>/answer/", answering.answer, name="answer"),
     path("<str:token>/begin/", answering.begin, name="begin"),
     path("<str:token>/dates.ics", dates.dates, name="dates"),
+    path("<str:token>/calendar/", dates.calendar, name="calendar"),
     path("<str:token>/poll/", poll.poll, name="poll"),
     # Registering the station, one question a step.
     path("<str:token>/offers/", offers.offers, name="offers"),

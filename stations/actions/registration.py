@@ -14,9 +14,10 @@ from events.actors import Actor
 from events.errors import DeadlinePassed, Refused
 from events.models import FestivalState, LogEntry
 from events.states import check_move
+from stations.actions.entries import leaves_or_returns
 from stations.actions.invitations import letters_to_all
 from stations.models import Invitation, InvitationState, Offer, Station, StationState
-from stations.states import STATION_MOVES
+from stations.states import OUT, STATION_MOVES
 
 # What an organisation tells about its station, beside its offers.
 STATION_FIELDS = (
@@ -163,6 +164,8 @@ def submit_station(station: Station, *, actor: Actor, now: datetime) -> Station:
     invitation = Invitation.objects.get(festival=station.festival, organisation=station.organisation)
     _check_accepted(invitation)
     _check_complete(station)
+    if station.state in OUT:
+        invitation = leaves_or_returns(invitation)
     station.state = StationState.SUBMITTED
     station.submitted_at = now
     station.save()

@@ -36,6 +36,7 @@ class Invitation(models.Model):
     answered_at = models.DateTimeField(null=True, blank=True)
     answered_by = models.CharField(max_length=160, blank=True)
     remark = models.TextField(_("remark"), max_length=1000, blank=True)
+    sequence = models.PositiveIntegerField(default=0, editable=False)  # of its calendar entries: out, in again
     created_at = models.DateTimeField(auto_now_add=True)
 
     objects = InvitationQuerySet.as_manager()

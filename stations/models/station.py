@@ -116,6 +116,7 @@ class Station(models.Model):
     decision_note = models.TextField(_("note to the organisation"), max_length=1000, blank=True)
     submitted_at = models.DateTimeField(null=True, blank=True)
     waiting_since = models.DateTimeField(null=True, blank=True)
+    sequence = models.PositiveIntegerField(default=0, editable=False)  # of its set-up in calendars
     updated_at = models.DateTimeField(auto_now=True)
 
     objects = StationQuerySet.as_manager()

@@ -8,9 +8,10 @@ from events.actions.jobs import queue_job
 from events.actions.offices import create_api_token
 from events.actors import CLOCK
 from events.models import Heartbeat, Letter, Role, User
-from events.tokens import known_token
+from events.tokens import known_token, token_of
 from events.unsubscribing import stop_token
 from festival.trial import trial_token
+from stations.actions.feeds import make_feed_link
 from stations.actions.invitations import make_link, owe_link_letter
 from tests.factories import (
     CircularFactory,
@@ -79,7 +80,9 @@ def build_world() -> World:
         "api_token": api_token.pk,
         "job": queue_job(festival, "print", details={}, actor=CLOCK, now=berlin(2027, 4, 1, 9)).pk,
         "kept_print": festival.kept_prints.create(digest="0" * 64, pdf=b"%PDF-", made_at=berlin(2027, 4, 1)).pk,
+        "letter_rule": festival.letter_rules.first().pk,
         "letter": owe_link_letter("invitation", link, now=berlin(2027, 4, 1, 9)).pk,
+        "feed_token": token_of(make_feed_link(office, None, actor=CLOCK, now=berlin(2027, 4, 1, 9)).nonce),
         "own_day": OwnDayFactory(office=office).pk,
         "observance_link": ObservanceLinkFactory(festival=festival).pk,
     }
@@ -106,6 +109,8 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
         "job": "job",
         "kept_print": "kept_print",
         "letter": "letter",
+        "letter_rule": "letter_rule",
+        "letter_rule_remove": "letter_rule",
         "invitation": "invitation",
         "invitation_register": "invitation",
         "invitation_unchoose": "chosen",
@@ -141,6 +146,7 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
     special["desk:token_revoke"] = {"pk": values["api_token"]}
     translated = {"token": values["translator_token"], "tag": "ar", "key": values["festival_title"]}
     special |= {f"translate:{name}": translated for name in ("start", "texts", "text", "thanks")}
+    special["feed"] = {"token": values["feed_token"]}
     special["api:translation"] = {"key": values["festival_title"], "language": "ar"}
     special["desk:word"] = {"tag": "ar", "key": values["festival_title"]}
     special["visitor:stop_letters"] = {"token": stop_token(Letter.objects.get(pk=values["letter"]))}

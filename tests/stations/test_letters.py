@@ -28,7 +28,17 @@ STATES = {
     "station_withdrawn": "withdrawn",
 }
 POLL = {"date_poll", "date_poll_reminder", "date_decided"}
-DATED = {"invitation", "station_confirmed", "festival_cancelled", "date_decided"}
+# What each kind carries for the station that the fixture makes, one file each.
+DATED = {
+    "invitation": ["REQUEST", "REQUEST"],
+    "date_decided": ["REQUEST", "REQUEST"],
+    "festival_changed": ["REQUEST", "REQUEST"],
+    "festival_cancelled": ["REQUEST", "REQUEST"],
+    "station_confirmed": ["REQUEST", "CANCEL", "REQUEST"],
+    "station_declined": ["CANCEL", "CANCEL"],
+    "station_withdrawn": ["CANCEL", "CANCEL"],
+    "week_to_go": ["REQUEST", "REQUEST"],
+}
 TO_OTHERS = {"translator_link", "observance_moved"}
 KINDS = [kind for kind in kinds() if kind not in TO_OTHERS]  # those that organisations get
 NOTE = "Bitte <b>leise</b> & pünktlich.\n\nDanke!"
@@ -75,11 +85,17 @@ def test_every_kind_in_every_language(letter, kind, tag):
     assert mail["Content-Language"] == tag
     assert f'<html lang="{tag}" dir="{language(tag).direction}">' in html
     assert [gap for gap in ("{{", "{%", "%(", "None") if gap in text + html + mail["Subject"]] == []
-    assert [part.get_content_disposition() for part in calendars] == (
-        [None, "attachment"] if kind in DATED else []
-    )
-    assert {part.get_param("method") for part in calendars} <= {"PUBLISH"}
-    assert all(len(Calendar.from_ical(part.get_content()).walk("VEVENT")) == 2 for part in calendars)
+    alternative, files = calendars[:1], calendars[1:]
+    assert [part.get_content_disposition() for part in alternative] == [None] * bool(DATED.get(kind))
+    assert {part.get_content_disposition() for part in files} <= {"attachment"}
+    assert [part.get_param("method") for part in files] == DATED.get(kind, [])
+    assert [method_of(part) for part in calendars] == [(part.get_param("method"), 1) for part in calendars]
+
+
+def method_of(part):
+    """The method within the file, and how many entries there are."""
+    book = Calendar.from_ical(part.get_content())
+    return str(book["METHOD"]), len(book.walk("VEVENT"))
 
 
 @pytest.mark.parametrize("kind", sorted(STATES.keys() - {"station_submitted"}))

@@ -6,14 +6,13 @@ from django.utils import timezone
 from django.utils.translation import get_language
 
 from events.ics import calendar
-from events.links import absolute_url
 from events.models import FestivalState
 from events.permissions import public_festival
 from events.texts import load_words
 from festival.language import DEFAULT
 from festival.visitor.forms import ProgrammeFilter
 from festival.visitor.pages import visitor_page
-from stations.calendars import festival_entry
+from stations.calendars import entries_of
 from stations.programme import all_day, clock_of, on_now, spoken_at, suiting, timetable, up_next
 from stations.wording import rows_of, visitor_links
 
@@ -56,9 +55,7 @@ def festival(request: HttpRequest, slug: str) -> HttpResponse:
 def festival_calendar(request: HttpRequest, slug: str) -> HttpResponse:
     """The festival as a calendar file to take along."""
     festival = public_festival(slug)
-    links = visitor_links(festival)
-    load_words([festival, *links], [get_language() or DEFAULT])
-    entry = festival_entry(festival, links, url=absolute_url("visitor:festival", festival.slug))
+    entry = entries_of(festival, get_language() or DEFAULT).festival
     response = HttpResponse(calendar([entry], name=entry.summary), content_type="text/calendar; charset=utf-8")
     response.headers["Content-Disposition"] = f'attachment; filename="{festival.slug}.ics"'
     return response
