@@ -7,6 +7,7 @@ from festival.office import (
     organisations_urls,
     planning_urls,
     poll_urls,
+    rules_urls,
     words_urls,
 )
 
@@ -18,6 +19,7 @@ urlpatterns = [
     *words_urls.urlpatterns,
     *poll_urls.urlpatterns,
     *circulars_urls.urlpatterns,
+    *rules_urls.urlpatterns,
     *observances_urls.urlpatterns,
     *dates_urls.urlpatterns,
 ]
