@@ -4,7 +4,10 @@ The answers come before any other middleware: no cookie, no `Vary`, and whatever
 """
 
 from collections.abc import Callable
+from hmac import compare_digest
 
+from django.conf import settings
+from django.db import Error
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.urls import Resolver404, resolve
 from django.utils import timezone
@@ -28,6 +31,23 @@ def readyz(request: HttpRequest) -> HttpResponse:
     found = {check.name: {"ok": check.level != PROBLEM, "says": check.says} for check in checks}
     body = {"status": "ok" if ready else "unavailable", "checks": found}
     return _unkept(JsonResponse(body, status=200 if ready else 503))
+
+
+@require_safe
+def metrics(request: HttpRequest) -> HttpResponse:
+    """Figures for Prometheus, for whoever knows `METRICS_TOKEN`; without that setting there is no such page."""
+    sent = request.headers.get("Authorization", "").removeprefix("Bearer ").encode()
+    if not settings.METRICS_TOKEN:
+        return _unkept(HttpResponse("METRICS_TOKEN is not set.\n", status=404, content_type="text/plain"))
+    if not compare_digest(sent, settings.METRICS_TOKEN.encode()):
+        return _unkept(HttpResponse("The token is missing or wrong.\n", status=403, content_type="text/plain"))
+    from festival.metrics import exposition
+
+    try:
+        body = exposition(now=timezone.now())
+    except (Error, OSError):
+        return _unkept(HttpResponse("The database cannot be used.\n", status=503, content_type="text/plain"))
+    return _unkept(HttpResponse(body, content_type="text/plain; version=0.0.4; charset=utf-8"))
 
 
 def _unkept(response: HttpResponse) -> HttpResponse:

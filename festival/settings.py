@@ -210,6 +210,8 @@ MACHINE_TRANSLATION = env.str("MACHINE_TRANSLATION", default="").strip().lower()
 MACHINE_TRANSLATION_URL = env.str("MACHINE_TRANSLATION_URL", default="").strip().rstrip("/")
 MACHINE_TRANSLATION_KEY = secret("MACHINE_TRANSLATION_KEY")
 
+METRICS_TOKEN = secret("METRICS_TOKEN")  # who knows it may read /metrics; empty: there are none
+
 # --- Static files ---------------------------------------------------------------------------------
 STATIC_URL = "/static/"
 STATIC_ROOT = Path(env.str("STATIC_ROOT", default=str(VAR / "static")))

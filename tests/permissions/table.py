@@ -262,6 +262,7 @@ TABLE = {
     "desk:words_files": {"GET": DESK_VIEW, "POST": DESK_EDIT},
     "desk:words_machine": {"POST": DESK_EDIT},
     "healthz": {"GET": EVERYBODY},
+    "metrics": {"GET": NOTHING},  # METRICS_TOKEN is not set here
     "mfa_activate_totp": {"GET": STAFF, "POST": STAFF, "PUT": STAFF},
     "mfa_add_webauthn": {"GET": STAFF, "POST": STAFF, "PUT": STAFF},
     "mfa_authenticate": _every(STAFF),

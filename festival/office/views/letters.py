@@ -14,6 +14,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.actors import staff
 from events.errors import NotFound, Refused
 from events.models import Letter, LetterState, Office
+from events.outbox import letters_to, outbox_of
 from events.permissions import Right, festival_for, office_for
 from festival.forms import carried_out
 from festival.office.forms.planning import RecipientForm
@@ -23,6 +24,8 @@ from stations.actions.returned import send_returned_letter
 from stations.correspondence import answered_letters, invitations_of, is_answered
 from stations.models import Invitation
 from stations.previews import preview_letter
+
+HISTORY = 20
 
 
 @login_required
@@ -44,7 +47,9 @@ def of_festival(request: StaffRequest, festival: str) -> HttpResponse:
 
 
 def _listed(request: StaffRequest, letters: QuerySet[Letter]) -> dict[str, Any]:
-    """The letters that the filters in the address ask for, a page of them."""
+    """How far all of them are, and a page of those that the filters in the address ask for."""
+    now = timezone.now()
+    outbox = outbox_of(letters, now=now)
     state, kind = request.GET.get("state", ""), request.GET.get("kind", "")
     if state == "answered":
         letters = answered_letters(letters)
@@ -56,7 +61,12 @@ def _listed(request: StaffRequest, letters: QuerySet[Letter]) -> dict[str, Any]:
     invitations = invitations_of(pages["page"].object_list)
     rows = [_row(row, _invitation(row, invitations)) for row in pages["page"].object_list]
     choices = [*LetterState.choices, ("answered", _("Answered"))]
-    return pages | {"rows": rows, "state": state, "kind": kind, "states": choices, "kinds": LETTER_KINDS.items()}
+    counted = [
+        (value, label, outbox.counts[value]) for value, label in LetterState.choices if value in outbox.counts
+    ]
+    glance = {"outbox": outbox, "counted": counted, "heard": outbox.is_heard(at=now)}
+    filters = {"state": state, "kind": kind, "states": choices, "kinds": LETTER_KINDS.items()}
+    return pages | {"rows": rows} | glance | filters
 
 
 def _invitation(letter: Letter, invitations: dict[int, Invitation]) -> Invitation | None:
@@ -93,6 +103,7 @@ def letter(request: StaffRequest, office: str, pk: int) -> HttpResponse:
         )
         return redirect("desk:letter", office=found.slug, pk=row.pk)
     invitation = invitations_of([row]).get(row.about_id)
+    history = list(letters_to(row).select_related("festival")[: HISTORY + 1])
     return desk_page(
         request,
         "office/letters/letter.html",
@@ -103,6 +114,8 @@ def letter(request: StaffRequest, office: str, pk: int) -> HttpResponse:
         kind=LETTER_KINDS.get(row.kind, row.kind),
         invitation=invitation,
         answered=is_answered(row, invitation),
+        history=[_row(one, None) for one in history[:HISTORY] if one.pk != row.pk],
+        has_more=len(history) > HISTORY,
         form=form,
         status=422 if request.method == "POST" else 200,
         **_words(row),

@@ -1,6 +1,9 @@
 """The letters page: what is owed, what failed and why, sending again."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from events.letters import kinds
 from events.models import Letter, Role
@@ -10,6 +13,7 @@ from stations.actions.invitations import invite_organisations
 from stations.models import PersonalLink
 from tests.factories import ContactFactory, InvitationFactory, OfficeFactory
 from tests.festival.office.planning import signed_in
+from tests.letters import LetterFactory
 
 LETTERS = "/desk/f/sommerfest-2027/letters/"
 
@@ -118,3 +122,30 @@ def test_letters_of_another_office_are_not_found(letter):
 
 def test_every_kind_of_letter_has_a_name_for_people():
     assert sorted(LETTER_KINDS) == kinds()
+
+
+def test_the_list_shows_what_waits_and_how_far_it_has_got(desk, festival):
+    now = timezone.now()
+    LetterFactory(office=festival.office, festival=festival, due_at=now - timedelta(minutes=20))
+    LetterFactory(office=festival.office, festival=festival, due_at=now, state="sent", sent_at=now)
+
+    page = desk.get("/en/desk/f/sommerfest-2027/letters/").content.decode()
+
+    assert '<progress id="progress" max="2" value="1">' in page
+    assert "1 letter should be on its way, since" in page
+    assert "worker was not heard" in page
+
+
+def test_when_everything_has_left_nothing_waits(desk, festival, now):
+    LetterFactory(office=festival.office, festival=festival, state="sent", sent_at=now)
+
+    page = desk.get("/en/desk/f/sommerfest-2027/letters/").content.decode()
+
+    assert "No letter is waiting to be sent." in page
+    assert "<progress" not in page
+
+
+def test_a_letter_shows_the_others_to_the_same_address(desk, letter, page):
+    LetterFactory(office=letter.office, festival=letter.festival, recipient=letter.recipient, kind="reminder")
+
+    assert "1 other letter to this address" in desk.get(f"/en{page}").content.decode()
