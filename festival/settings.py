@@ -157,6 +157,9 @@ if EMAIL_URL:
 else:
     EMAIL_BACKEND = "festival.mail.EmlBackend"
     EMAIL_FILE_PATH = VAR / "mail"
+# Where letters come back to: the sender that mail servers see (empty: as in DEFAULT_FROM_EMAIL), and its mailbox.
+BOUNCE_ADDRESS = env.str("BOUNCE_ADDRESS", default="").strip()
+BOUNCE_IMAP_URL = secret("BOUNCE_IMAP_URL")
 
 # --- Staff and their sign-in ----------------------------------------------------------------------
 AUTH_USER_MODEL = "events.User"

@@ -13,6 +13,7 @@ from events.models import Heartbeat, Job
 from stations.actions.date_polls import owe_poll_questions, owe_poll_reminders
 from stations.actions.prints import forget_old_prints
 from stations.actions.timed import owe_timed_letters
+from worker.bounces import is_due, read_bounces
 from worker.claims import free_stale_claims
 from worker.delivery import deliver_due
 from worker.jobs import run_jobs
@@ -50,6 +51,17 @@ def work() -> int:
     return run_jobs()
 
 
+@shared_task(name="worker.fetch_bounces")
+def fetch_bounces() -> int:
+    """Look which letters came back. A task of its own: a slow mailbox must not keep letters waiting."""
+    return read_bounces(now=timezone.now())
+
+
+def _ask_for_bounces(*, now: datetime) -> None:
+    if is_due(now=now):
+        fetch_bounces.apply_async(retry=False, expires=60)
+
+
 def _ask_for_work(*, now: datetime) -> None:
     """Jobs whose wake-up was lost, or whose worker died. Asked for, not done here: letters must not wait."""
     if Job.objects.claimable(at=now).exists():
@@ -74,6 +86,7 @@ def tick() -> None:
         forget_old_jobs,
         forget_old_prints,
         _ask_for_work,
+        _ask_for_bounces,
     ):
         try:
             part(now=now)

@@ -1,0 +1,73 @@
+"""Letters that came back: what a mail server says about them, on the letter and for its address."""
+
+from datetime import datetime, timedelta
+
+from django.db import transaction
+
+from events.actions.addresses import close_address
+from events.actors import CLOCK
+from events.bounces import Bounce
+from events.models import ClosedFor, Letter, LetterState
+from events.unsubscribing import TO_STAFF
+
+LATELY = timedelta(days=7)
+
+
+@transaction.atomic
+def take_bounce(bounce: Bounce, *, now: datetime) -> bool:
+    """Mark the letters it is about. Returns whether it is dealt with, so that nobody needs to read it.
+
+    Only who knows a letter's Message-ID, which stands in the letter alone, and names its recipient can say that
+    it came back: everybody may write to the mailbox. Anything less puts words on the letter and closes nothing.
+    """
+    letters = Letter.objects.filter(message_id__in=bounce.message_ids).select_related("office", "festival")
+    found = list(letters.order_by("pk"))
+    if not found:
+        _note_the_latest(bounce, now=now)
+        return False
+    if any(letter.state == LetterState.SENDING for letter in found):
+        return False  # quicker than our own stamp: next time
+    for letter in found:
+        words = bounce.failed.get(letter.recipient.lower())
+        if words is None:
+            _note(letter, _any_words(bounce, letter.recipient))
+        else:
+            _come_back(letter, words, now=now)
+    return True
+
+
+def _come_back(letter: Letter, words: str, *, now: datetime) -> None:
+    sent = Letter.objects.filter(pk=letter.pk, state=LetterState.SENT)
+    if not sent.update(state=LetterState.RETURNED, last_error=words) or letter.kind in TO_STAFF:
+        return
+    close_address(
+        letter.office,
+        letter.recipient,
+        reason=ClosedFor.RETURNED,
+        actor=CLOCK,
+        now=now,
+        letter=letter,
+        words=words,
+    )
+
+
+def _any_words(bounce: Bounce, recipient: str) -> str:
+    """About the recipient, else about whomever the letter was passed on to."""
+    told = bounce.delayed | bounce.failed
+    if recipient.lower() in bounce.delayed:
+        return bounce.delayed[recipient.lower()]
+    address, words = next(iter(told.items()))
+    return f"{address}: {words}"
+
+
+def _note(letter: Letter, words: str) -> None:
+    Letter.objects.filter(pk=letter.pk, state=LetterState.SENT).update(last_error=words)
+
+
+def _note_the_latest(bounce: Bounce, *, now: datetime) -> None:
+    """Without a Message-ID of ours: words on the last letter to that address, if one left lately."""
+    for address, words in (bounce.delayed | bounce.failed).items():
+        lately = Letter.objects.filter(recipient=address, state=LetterState.SENT, sent_at__gte=now - LATELY)
+        letter = lately.order_by("-sent_at", "-pk").first()
+        if letter is not None:
+            _note(letter, words)
