@@ -6,6 +6,7 @@ Arab calendars print a few minutes later on purpose.
 """
 
 from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
 from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
@@ -33,6 +34,13 @@ CAPITALS: dict[str, Place] = {
     "SH": (54.32, 10.14),
     "TH": (50.98, 11.03),
 }
+
+
+def place_for(latitude: Decimal | None, longitude: Decimal | None, state: str | None) -> Place | None:
+    """Where an office is, or the seat of its state's government; None where neither is known."""
+    if latitude is None or longitude is None:
+        return CAPITALS.get(state or "")
+    return float(latitude), float(longitude)
 
 
 @lru_cache(maxsize=2048)

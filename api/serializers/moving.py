@@ -25,6 +25,7 @@ class MovedLinkOut(serializers.Serializer[Any]):
     )
     before = serializers.CharField()
     after = serializers.CharField()
+    sunset = serializers.CharField(help_text="What changes with the hours for a fast or an eve; mostly empty.")
 
 
 class StrictOut(serializers.Serializer[Any]):
@@ -41,7 +42,7 @@ class StrictOut(serializers.Serializer[Any]):
 
 
 class MovingOut(serializers.Serializer[Any]):
-    """Both lists are empty where the festival stays on its days, or nothing changes with them."""
+    """Both lists are empty where the festival keeps its hours, or nothing changes with them."""
 
     links = MovedLinkOut(many=True)
     strict = StrictOut(many=True)

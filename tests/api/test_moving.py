@@ -40,6 +40,7 @@ def test_first_looked_at_then_moved(api, festival):
             "sentence": "Wir fasten mit.",
             "before": f"3 days before {name}",
             "after": f"2 weeks after {name}",
+            "sunset": "",
         }
     ]
     assert (changed.status_code, changed.json()["moving"]) == (200, preview.json())

@@ -129,14 +129,16 @@ class TestMoving:
     def test_who_has_seen_it_saves(self, desk, festival):
         ObservanceLinkFactory(festival=festival)
 
-        response = desk.post(self.SETTINGS, festival_fields(**self.LATER, seen_days="2027-06-29 2027-06-29"))
+        response = desk.post(
+            self.SETTINGS, festival_fields(**self.LATER, seen_days="2027-06-29T14:00 2027-06-29T18:00")
+        )
 
         assert (response.status_code, self.saved()) == (302, date(2027, 6, 29))
 
     def test_what_was_seen_holds_for_that_day_only(self, desk, festival):
         ObservanceLinkFactory(festival=festival)
 
-        desk.post(self.SETTINGS, festival_fields(**self.LATER, seen_days="2027-06-28 2027-06-28"))
+        desk.post(self.SETTINGS, festival_fields(**self.LATER, seen_days="2027-06-28T14:00 2027-06-28T18:00"))
 
         assert self.saved() == date(2027, 6, 12)
 
