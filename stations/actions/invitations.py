@@ -217,6 +217,7 @@ def answer_invitation(
         return invitation  # a second tap on the button
     if to != invitation.state:
         check_move(INVITATION_MOVES, invitation, to)
+        invitation.sequence += InvitationState.DECLINED in {to, invitation.state}
     if not accept and _is_registered(invitation):
         raise Refused(_("A station is registered already. Withdraw the station instead."))
     invitation.state = to

@@ -188,3 +188,16 @@ class TestMailed:
         assert max(len(line) for line in data.split(b"\r\n")) <= 75
         told = event["ATTENDEE"].params["CN"].replace("'", '"')
         assert told == " ".join(name.replace("\x07", "").split())
+
+
+@given(
+    st.sampled_from(["Europe/Berlin", "America/St_Johns", "Africa/Casablanca", "Australia/Lord_Howe", "UTC"]),
+    st.datetimes(datetime(2026, 1, 1), datetime(2030, 1, 1)),  # noqa: DTZ001 (hypothesis wants them so)
+)
+def test_any_moment_in_any_zone_is_read_back(zone, moment):
+    at = moment.replace(tzinfo=UTC, microsecond=0)
+    entry = replace(ENTRY, starts_at=at, ends_at=None, zone=ZoneInfo(zone))
+
+    (event,) = Calendar.from_ical(calendar([entry], name="x")).walk("VEVENT")
+
+    assert event["DTSTART"].dt == at

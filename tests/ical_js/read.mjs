@@ -9,6 +9,7 @@ const events = book.getAllSubcomponents("vevent").map((component) => {
     uid: event.uid,
     first: event.startDate.toString(),
     until: event.endDate.toString(),
+    begins: event.startDate.isDate ? null : event.startDate.toUnixTime(),
     all_day: event.startDate.isDate && event.endDate.isDate,
     transparency: component.getFirstPropertyValue("transp"),
     categories: component.getFirstProperty("categories")?.getValues() ?? [],

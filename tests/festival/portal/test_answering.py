@@ -129,7 +129,7 @@ def test_the_dates_can_be_taken_along(guest):
     assert response.headers["Content-Type"] == "text/calendar; charset=utf-8"
     assert [(event.start, event.end) for event in events] == [
         (festival.starts_at, festival.ends_at),
-        (festival.setup_from, festival.starts_at),
+        (festival.registration_deadline, festival.registration_deadline),
     ]
 
 

@@ -100,14 +100,14 @@ def test_the_start_page_leads_to_the_question(guest, poll):
     guest.post("poll/", **said(poll, "yes", "no", "no"))
     after = text(guest, "")
 
-    assert ("Say which days suit you" in before, "only a plan" in before, "dates.ics" in before) == (
+    assert ("Say which days suit you" in before, "only a plan" in before, "/calendar/" in before) == (
         True,
         True,
         False,
     )
     assert ("See or change the answer" in after, "Say which days suit you" in after) == (True, False)
     DatePoll.objects.update(state="closed")
-    assert ("/poll/" in text(guest, ""), "dates.ics" in text(guest, "")) == (False, True)
+    assert ("/poll/" in text(guest, ""), "/calendar/" in text(guest, "")) == (False, True)
 
 
 @pytest.mark.parametrize("state", ["draft", "inviting"])

@@ -23,6 +23,7 @@ def by_icalendar(text):
             "uid": str(event["uid"]),
             "first": event.decoded("dtstart").isoformat(),
             "until": event.decoded("dtend").isoformat(),
+            "begins": None,
             "all_day": type(event.decoded("dtstart")) is date and type(event.decoded("dtend")) is date,
             "transparency": str(event["transp"]),
             "categories": [str(category) for category in event["categories"].cats],

@@ -138,7 +138,7 @@ def test_a_decision_moves_everything_and_tells_everybody(asked, house, actor, no
     assert (festival.starts_at, festival.ends_at) == span(19)
     assert (festival.setup_from, festival.takedown_until) == span(19, 12, 20)
     assert festival.registration_deadline == berlin(2027, 5, 22, 23, 59)
-    assert festival.sequence == 1
+    assert festival.sequence == 3  # asked, decided, moved
     assert letters("date_decided", about_id=house.pk).count() == 2
 
 
@@ -147,7 +147,8 @@ def test_without_a_day_nothing_moves_and_nobody_is_told(asked, house, actor, now
 
     close_date_poll(asked, None, actor=actor, now=now)
 
-    assert Festival.objects.values().get() == before
+    after = before | {"sequence": before["sequence"] + 1, "updated_at": now}  # it is no mere plan any more
+    assert Festival.objects.values().get() == after
     assert (DatePoll.objects.get().state, letters("date_decided").count()) == ("closed", 0)
 
 
