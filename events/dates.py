@@ -43,7 +43,8 @@ def is_missed(moment: datetime, *, now: datetime) -> bool:
 def moved_times(
     festival: Festival, *, starts_at: datetime, ends_at: datetime, earliest: datetime
 ) -> dict[str, datetime]:
-    """The festival's times when it is held then instead, in UTC: everything keeps its distance by the local clock.
+    """The festival's times when it is held then instead, in UTC: set-up and clearing keep their distance by the
+    local clock, the deadline its time of day.
 
     The deadline is kept from falling before `earliest`, so that there is time to answer, and never lies after
     the start.
@@ -55,7 +56,8 @@ def moved_times(
         distance = at.astimezone(zone).replace(tzinfo=None) - anchor.astimezone(zone).replace(tzinfo=None)
         return (to.astimezone(zone).replace(tzinfo=None) + distance).replace(tzinfo=zone).astimezone(UTC)
 
-    deadline = moved(festival.registration_deadline, festival.starts_at, starts_at)
+    days = starts_at.astimezone(zone).date() - festival.starts_at.astimezone(zone).date()
+    deadline = (festival.registration_deadline.astimezone(zone) + days).astimezone(UTC)
     return {
         "starts_at": starts_at,
         "ends_at": ends_at,

@@ -107,8 +107,18 @@ def test_everything_moves_along_by_the_clock_on_the_wall(start):
         "ends_at": plain + timedelta(hours=4),
         "setup_from": plain - timedelta(hours=2),
         "takedown_until": plain + timedelta(hours=6),
-        "registration_deadline": plain - timedelta(days=28),
+        "registration_deadline": plain.replace(hour=14) - timedelta(days=28),
     }
+
+
+@pytest.mark.parametrize("hour", [10, 18])
+def test_the_deadline_moves_by_whole_days_whatever_the_hour(hour):
+    """A minute before midnight stays that, when an afternoon becomes an evening or a morning."""
+    festival = a_festival(berlin(2027, 6, 12, 14), registration_deadline=berlin(2027, 5, 15, 23, 59))
+
+    deadline = moved(festival, berlin(2027, 6, 19, hour))["registration_deadline"]
+
+    assert deadline == berlin(2027, 5, 22, 23, 59).replace(tzinfo=None)
 
 
 def test_a_longer_day_is_cleared_later():
