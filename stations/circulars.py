@@ -23,7 +23,7 @@ GOING_ON = (StationState.SUBMITTED, StationState.ASKED, StationState.CONFIRMED, 
 
 def who_gets(festival: Festival, to: str) -> QuerySet[Invitation]:
     """The invitations a circular to `to` goes to, by the states of this moment. One query."""
-    rows = festival.invitations.filter(organisation__withdrawn_at=None)
+    rows: QuerySet[Invitation] = festival.invitations.filter(organisation__withdrawn_at=None)
     stations = Station.objects.filter(festival=festival, organisation=OuterRef("organisation"))
     confirmed = stations.filter(state=StationState.CONFIRMED)
     offers = Offer.objects.filter(

@@ -15,7 +15,7 @@ from events.actors import Actor
 from events.errors import NotFound, Refused
 from events.models import Festival, FestivalState, Letter, User
 from events.validators import validate_text_language, validate_visible
-from stations.actions.invitations import letters_to_all
+from stations.actions.invitations import letters_to_each
 from stations.circulars import TEST, who_gets
 from stations.models import Circular, Invitation
 from stations.placeholders import check_placeholders
@@ -59,12 +59,13 @@ def send_circular(circular: Circular, *, actor: Actor, now: datetime) -> list[Le
     circular = _draft(circular)
     if circular.festival.state in SILENT:
         raise Refused(_("Circulars are sent while organisations know of the festival and it is not archived."))
-    letters = []
-    for invitation in who_gets(circular.festival, circular.to):
-        details = {"circular_id": circular.pk}
-        letters += letters_to_all(
-            "circular", invitation, now=now, reason=f"circular-{circular.pk}", details=details
-        )
+    letters = letters_to_each(
+        "circular",
+        who_gets(circular.festival, circular.to),
+        now=now,
+        reason=f"circular-{circular.pk}",
+        details={"circular_id": circular.pk},
+    )
     if not letters:
         raise Refused(_("Nobody would get this circular. Choose whom it goes to."))
     circular.sent_at = now
