@@ -8,17 +8,16 @@ made from the same paragraphs, with everything escaped.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from email.header import Header
-from email.mime.text import MIMEText
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMultiAlternatives
 from django.template.loader import render_to_string
 from django.utils import translation
 
 from events.errors import Unwritten
+from events.formats import own_direction
 from events.languages import Language, language
+from events.mails import LetterMail, calendar_file
 from events.models import Letter
 from events.sharing import load_shared_words
 from events.texts import say
@@ -35,6 +34,7 @@ class Content:
     action_label: str = ""
     calendars: list[tuple[str, bytes, str]] = field(default_factory=list)  # (file name, ics, METHOD)
     told: tuple[Said, ...] = ()  # what people wrote, so that its paragraphs know their language
+    why: str = ""  # why this reader gets it, with %(office)s; contacts of organisations are told by the frame
 
 
 _BLANK_LINE, _ISOLATES = re.compile(r"\n\s*\n"), re.compile("[\u2066-\u2069]")
@@ -102,12 +102,20 @@ def write(letter: Letter) -> Written:
             "blocks": list(_with_language(paragraphs, told, letter.language)),
             "action_url": content.action_url,
             "action_label": content.action_label,
+            "why": content.why % {"office": _named(letter)},
+            "organisation": context.get("organisation"),
+            "stop_url": unsubscribe_url(letter),
             "lang": letter.language,
             "dir": language(letter.language).direction,
         }
         text = _render("letters/frame.txt", frame)
         html = _render("letters/frame.html", frame)
     return Written(subject, paragraphs, text, html, content)
+
+
+def _named(letter: Letter) -> str:
+    """The office's name inside a sentence of the reader's."""
+    return own_direction(letter.office.name, right_to_left=language(letter.language).direction == "rtl")
 
 
 def _render(template: str, context: dict[str, Any]) -> str:
@@ -130,29 +138,17 @@ def _bare(text: str) -> str:
     return plain(_ISOLATES.sub("", text))
 
 
-class LetterMail(EmailMultiAlternatives):
-    """A mail whose heading does not begin with a line break, however long it is (RFC 5322, 2.1.1)."""
-
-    def message(self) -> Any:
-        mail = super().message()
-        if not self.subject.isascii():
-            # Encoded with room for the name of the heading: else it is folded before its first word.
-            words = Header(self.subject, "utf-8", header_name="Subject", maxlinelen=74)
-            del mail["Subject"]
-            mail._headers.insert(2, ("Subject", words.encode()))
-        return mail
-
-
 def compose(letter: Letter) -> LetterMail:
     """The mail itself: text, HTML, the first calendar file as an alternative part, all of them as files."""
     written = write(letter)
     mail = LetterMail(
         subject=written.subject,
         body=written.text,
-        from_email=settings.DEFAULT_FROM_EMAIL,
+        from_email=settings.BOUNCE_ADDRESS or settings.DEFAULT_FROM_EMAIL,
         to=[letter.recipient],
         reply_to=[letter.office.contact_email],
         headers={
+            "From": settings.DEFAULT_FROM_EMAIL,
             "Message-ID": letter.message_id,
             "Content-Language": letter.language,
             "Auto-Submitted": "auto-generated",
@@ -164,7 +160,7 @@ def compose(letter: Letter) -> LetterMail:
     for number, (name, ics, method) in enumerate(written.content.calendars):
         if number == 0:
             mail.attach_alternative(ics.decode(), f"text/calendar; method={method}")
-        mail.attach(_calendar_file(name, ics, method))
+        mail.attach(calendar_file(name, ics, method))
     return mail
 
 
@@ -172,11 +168,3 @@ def _stop_headings(letter: Letter) -> dict[str, str]:
     """For the button of mail programs by which a reader wants no more letters (RFC 8058)."""
     url = unsubscribe_url(letter)
     return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if url else {}
-
-
-def _calendar_file(name: str, ics: bytes, method: str) -> MIMEText:
-    """For mail programs that do not look into alternative parts: the same, to save and open."""
-    part = MIMEText(ics.decode(), "calendar", "utf-8")
-    part.set_param("method", method)
-    part.add_header("Content-Disposition", "attachment", filename=name)
-    return part

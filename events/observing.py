@@ -36,6 +36,7 @@ def moved_letter(letter: Letter) -> Content:
         },
         action_url=absolute_url("desk:observances", festival.slug),
         action_label=_("Look at the observances"),
+        why=_("You receive this letter because you look after the festivals of %(office)s."),
     )
 
 

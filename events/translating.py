@@ -23,7 +23,7 @@ def personal_address(translator: Translator, *, hidden: bool = False) -> str:
     return absolute_url("translate:start", token)
 
 
-@register("translator_link")
+@register("translator_link", at_once=True)
 def translator_letter(letter: Letter) -> Content:
     """What is asked for, in which languages, and the personal link, which stays hidden in a preview."""
     translator = Translator.objects.select_related("festival__office").filter(pk=letter.about_id).first()
@@ -34,4 +34,5 @@ def translator_letter(letter: Letter) -> Content:
         context={"translator": translator, "names": ", ".join(autonyms(translator.languages))},
         action_url=personal_address(translator, hidden=hidden),
         action_label=_("Translate"),
+        why=_("You receive this letter because %(office)s has asked you to translate for a festival."),
     )

@@ -15,7 +15,7 @@ from events.errors import NotFound
 from events.links import absolute_url
 from events.models import Letter
 
-TO_STAFF = frozenset({"observance_moved"})  # kinds to colleagues: nobody unsubscribes from the own work
+TO_STAFF = frozenset({"circular_test", "observance_moved"})  # nobody unsubscribes from the own work
 TOKEN_BYTES = 16
 
 

@@ -132,4 +132,5 @@ def circular_test_letter(letter: Letter) -> Content:
     invitation = found.select_related("festival__office", "organisation").first()
     if invitation is None:
         raise LetterNotNeeded(gettext_noop("the organisation is not on the list any more"))
-    return _content(letter, circular, invitation, "", is_test=True)
+    content = _content(letter, circular, invitation, "", is_test=True)
+    return replace(content, why=_("You receive this letter because you had it sent to yourself as a test."))

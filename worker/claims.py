@@ -19,6 +19,7 @@ from events.addresses import closed_among
 from events.letters import waits_its_turn
 from events.models import Letter, LetterState
 from events.sending_days import next_window, start_of_day
+from events.unsubscribing import TO_STAFF
 from worker.outcomes import GIVE_UP, pause_when_away
 
 BATCH = 100
@@ -58,7 +59,8 @@ def claim_batch(*, now: datetime, limit: int, a_day: int) -> tuple[list[Letter],
 
 def _without_closed(letters: list[Letter]) -> tuple[list[Letter], int]:
     closed = closed_among({one.office_id for one in letters}, {one.recipient for one in letters})
-    unwanted = [one for one in letters if (one.office_id, one.recipient.lower()) in closed]
+    theirs = [one for one in letters if one.kind not in TO_STAFF]  # colleagues are told at any address
+    unwanted = [one for one in theirs if (one.office_id, one.recipient.lower()) in closed]
     _let_go(unwanted, state=LetterState.DROPPED, last_error=CLOSED)
     return [one for one in letters if one not in unwanted] if unwanted else letters, len(unwanted)
 
