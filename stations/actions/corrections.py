@@ -34,6 +34,7 @@ LEFT = (LetterState.SENT, LetterState.SENDING)
 
 QUIET = timedelta(minutes=10)  # without another edit, then the letter leaves
 AT_MOST = timedelta(minutes=60)  # after the first edit it leaves in any case
+A_THOUSAND = 1000
 
 
 def who_heard(festival: Festival) -> QuerySet[Invitation]:
@@ -61,10 +62,8 @@ def correct_festival(festival: Festival, before: Mapping[str, Any], *, now: date
     old = {name: _kept(before[name]) for name in TOLD_FIELDS if name in before}
     if not old or not _is_awaited(festival, now=now):
         return
-    heard = list(
-        who_heard(festival).select_related("organisation__office").prefetch_related("organisation__contacts")
-    )
-    _correct(festival, heard, {row.pk: old for row in heard}, names=(), now=now)
+    rows = who_heard(festival).select_related("organisation").prefetch_related("organisation__contacts")
+    _correct(festival, list(rows), old, names=TELL_DATES, now=now)
 
 
 def correct_number(station: Station, before: int | None, *, now: datetime) -> None:
@@ -98,21 +97,29 @@ def _correct(
 ) -> None:
     """Merge into letters held, owe the others. `names`: the kinds of letters that told these values."""
     told = _Correspondence(festival, invitations)
-    new: list[Pair] = []
+    new: dict[Pair, int] = {}
+    merged, needless = [], []
     for invitation in invitations:
         invitation.festival = festival
+        number = told.station_numbers.get(invitation.organisation_id)
         for contact in contacts_to_write_to(invitation.organisation):
-            held = told.held.get((invitation.pk, contact.pk))
-            if held is not None and _merge(held, invitation, old, now=now):
-                continue
-            if held is not None or told.knows(invitation, contact, names):
-                new.append((invitation, contact))
-    numbers = {pair: told.count[pair[0].pk, pair[1].pk] + 1 for pair in new}
-    _hold(festival, numbers, old, now=now)
+            key = (invitation.pk, contact.pk)
+            if key in told.held:
+                held = told.held[key]
+                left = _merge(held, festival, number, old, now=now)
+                (merged if left else needless).append(held)
+            elif told.knows(invitation, contact, names):
+                new[invitation, contact] = told.count[key] + 1
+    Letter.objects.bulk_update(merged, ["details", "due_at"], batch_size=A_THOUSAND)
+    Letter.objects.filter(pk__in=[letter.pk for letter in needless]).delete()
+    _hold(festival, new, old, now=now)
 
 
 class _Correspondence:
-    """What contacts have been told by letter, by the ids of invitation and contact. Two queries."""
+    """What contacts have been told by letter, by the ids of invitation and contact, in a few queries.
+
+    Letters that are held are locked: none leaves while it is being changed.
+    """
 
     def __init__(self, festival: Festival, invitations: list[Invitation]) -> None:
         ids = [invitation.pk for invitation in invitations]
@@ -122,15 +129,21 @@ class _Correspondence:
         self.count: dict[tuple[int, int], int] = defaultdict(int)
         self.anybody: set[int] = set()
         letters = Letter.objects.filter(festival=festival, about_kind="invitation", about_id__in=ids)
-        for letter in letters.filter(kind__in=TELL_DATES):
-            key = (letter.about_id, links.get(letter.details.get("link_id"), 0))
-            self.count[key] += letter.kind == KIND
-            if letter.state == LetterState.OWED and letter.kind == KIND:
-                self.held[key] = letter
-            elif letter.state in LEFT:
-                self.told[key].add(letter.kind)
-            if letter.state in (*LEFT, LetterState.OWED):
-                self.anybody.add(letter.about_id)
+        held = {
+            letter.pk: letter for letter in letters.filter(kind=KIND, state=LetterState.OWED).select_for_update()
+        }
+        rows = letters.filter(kind__in=TELL_DATES).values_list("pk", "about_id", "kind", "state", "details")
+        for pk, about_id, kind, state, details in rows:
+            key = (about_id, links.get(details.get("link_id"), 0))
+            self.count[key] += kind == KIND
+            if pk in held:
+                self.held[key] = held[pk]
+            elif state in LEFT:
+                self.told[key].add(kind)
+            if state in (*LEFT, LetterState.OWED):
+                self.anybody.add(about_id)
+        stations = Station.objects.confirmed().filter(festival=festival)
+        self.station_numbers = dict(stations.values_list("organisation_id", "number"))
 
     def knows(self, invitation: Invitation, contact: Contact, names: Collection[str]) -> bool:
         """Whether this contact was told by a letter of these kinds; who said yes by telephone knows the dates."""
@@ -139,21 +152,14 @@ class _Correspondence:
         return bool(kinds & set(names)) or (names == TELL_DATES and by_phone)
 
 
-def _merge(held: Letter, invitation: Invitation, old: Mapping[str, Any], *, now: datetime) -> bool:
-    """Put another edit into a letter that waits. What is as it was told again leaves it; then it goes.
-
-    False when the letter has left meanwhile.
-    """
+def _merge(held: Letter, festival: Festival, number: int | None, old: Mapping[str, Any], *, now: datetime) -> bool:
+    """Put another edit into a letter that waits; what is as it was told leaves it. Whether anything is left."""
     changes = {**old, **held.details["changes"]}
-    left = {name: value for name, value in changes.items() if value != told_value(invitation, name)}
-    row = Letter.objects.filter(pk=held.pk, state=LetterState.OWED)
-    if not left:
-        return bool(row.delete()[0])
-    first = datetime.fromisoformat(held.details["first_at"])
-    fields: dict[str, Any] = {"details": held.details | {"changes": left}}
+    left = {name: value for name, value in changes.items() if value != _right(festival, number, name)}
+    held.details = held.details | {"changes": left}
     if not held.attempts:
-        fields["due_at"] = min(now + QUIET, first + AT_MOST)
-    return bool(row.update(**fields))
+        held.due_at = min(now + QUIET, datetime.fromisoformat(held.details["first_at"]) + AT_MOST)
+    return bool(left)
 
 
 def _hold(festival: Festival, numbers: Mapping[Pair, int], old: Mapping[str, Any], *, now: datetime) -> None:
@@ -175,12 +181,15 @@ def _hold(festival: Festival, numbers: Mapping[Pair, int], old: Mapping[str, Any
 
 def told_value(invitation: Invitation, name: str) -> Any:
     """What is right now, in the form in which a letter keeps what was told."""
-    if name != "number":
-        return _kept(getattr(invitation.festival, name))
     stations = Station.objects.confirmed().filter(
         festival=invitation.festival_id, organisation=invitation.organisation_id
     )
-    return stations.values_list("number", flat=True).first()
+    number = stations.values_list("number", flat=True).first() if name == "number" else None
+    return _right(invitation.festival, number, name)
+
+
+def _right(festival: Festival, number: int | None, name: str) -> Any:
+    return number if name == "number" else _kept(getattr(festival, name))
 
 
 def _kept(value: Any) -> Any:

@@ -27,6 +27,7 @@ STATES = {
     "station_declined": "declined",
     "station_withdrawn": "withdrawn",
 }
+BY_THE_CALENDAR = {"week_to_go": "confirmed", "thank_you": "confirmed"}
 POLL = {"date_poll", "date_poll_reminder", "date_decided"}
 # What each kind carries for the station that the fixture makes, one file each.
 DATED = {
@@ -49,8 +50,8 @@ def letter(festival, now):
     """Owe a letter of this kind in this language to the organisation of a station that fits it."""
 
     def owe(kind, tag, **station):
-        number = 7 if kind == "station_confirmed" else None
-        state = STATES.get(kind, "submitted")
+        state = (STATES | BY_THE_CALENDAR).get(kind, "submitted")
+        number = 7 if state == "confirmed" else None
         row = StationFactory(festival=festival, state=state, number=number, **station)
         row.organisation.name = "Weltraum e.V."
         row.organisation.save()
@@ -60,6 +61,8 @@ def letter(festival, now):
             invitation.state = "invited"
             invitation.save()
         details = {"note": NOTE, "number": number}
+        if kind == "festival_changed":
+            details["changes"] = {"ends_at": "2027-06-12T15:00:00+00:00", "place": "Rathausplatz"}
         if kind in POLL:
             details["poll_id"] = poll_of(festival, message=NOTE).pk
         letters_to_all(kind, invitation, now=now, reason="test", details=details)
@@ -71,7 +74,8 @@ def letter(festival, now):
 
 
 def test_all_kinds_are_known():
-    assert kinds() == sorted({*STATES, *POLL, "invitation", "reminder", "festival_cancelled", *TO_OTHERS})
+    of_a_festival = {"invitation", "reminder", "festival_cancelled", "festival_changed"}
+    assert kinds() == sorted({*STATES, *BY_THE_CALENDAR, *POLL, *of_a_festival, *TO_OTHERS})
 
 
 @pytest.mark.parametrize("tag", PRODUCT_TAGS)
