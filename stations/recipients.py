@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from events.addresses import closings
 from events.models import ClosedAddress, Letter, LetterState
 from stations.actions.invitations import can_be_written_to
-from stations.models import Contact, Invitation, PersonalLink
+from stations.models import Contact, Invitation, Organisation, PersonalLink
 
 
 @dataclass(slots=True)
@@ -56,6 +56,13 @@ def recipients_of(invitations: Iterable[Invitation]) -> dict[int, list[Recipient
         if person is not None:
             person.letters.append(letter)
     return {pk: list(by_contact.values()) for pk, by_contact in people.items()}
+
+
+def contacts_with_closings(organisation: Organisation) -> list[tuple[Contact, ClosedAddress | None]]:
+    """The contacts of an organisation, and why the office must not write there."""
+    contacts = list(organisation.contacts.all())
+    closed = closings(organisation.office_id, [contact.email for contact in contacts])
+    return [(contact, closed.get(contact.email.lower())) for contact in contacts]
 
 
 def _mark_closed(rows: list[Invitation], people: dict[int, dict[int, Recipient]]) -> None:

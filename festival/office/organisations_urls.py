@@ -2,7 +2,15 @@
 
 from django.urls import path
 
-from festival.office.views import decisions, imports, invitations, organisations, registrations, stations
+from festival.office.views import (
+    addresses,
+    decisions,
+    imports,
+    invitations,
+    organisations,
+    registrations,
+    stations,
+)
 
 DIRECTORY = "o/<slug:office>/organisations/"
 ONE = DIRECTORY + "<str:code>/"
@@ -12,6 +20,8 @@ STATION = STATIONS + "<int:pk>/"
 
 urlpatterns = [
     path("o/<slug:office>/import/", imports.import_page, name="import"),
+    path("o/<slug:office>/addresses/", addresses.closed_addresses, name="closed_addresses"),
+    path("o/<slug:office>/addresses/<int:pk>/open/", addresses.address_open, name="address_open"),
     path(DIRECTORY, organisations.directory, name="organisations"),
     path(DIRECTORY + "new/", organisations.new, name="organisation_new"),
     path(ONE, organisations.organisation, name="organisation"),

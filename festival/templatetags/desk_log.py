@@ -4,6 +4,7 @@ from django import template
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
+from events.actions.addresses import READER
 from events.languages import language
 from events.models import Festival, FestivalState, Letter, LogEntry, Office, OwnDay
 from festival.office.words import LETTER_KINDS
@@ -27,6 +28,12 @@ WORDS = {
     "standing_offer_added": gettext_lazy("Offer all year added."),
     "standing_offer_changed": gettext_lazy("Offer all year changed."),
     "standing_offer_removed": gettext_lazy("Offer all year removed."),
+    "contact_unsubscribed": gettext_lazy("Wants no more letters from us."),
+    "contact_unreachable": gettext_lazy("Letters came back: none is sent there any more."),
+    "contact_reachable": gettext_lazy("Gets letters again."),
+    "address_unsubscribed": gettext_lazy("Wants no more letters from us."),
+    "address_returned": gettext_lazy("A letter came back: none is sent there any more."),
+    "address_opened": gettext_lazy("An address gets letters again."),
     "link_sent_again": gettext_lazy("A new personal link was sent."),
     "link_revoked": gettext_lazy("Personal link revoked."),
     "letter_sent_again": gettext_lazy("Letter sent again."),
@@ -97,7 +104,8 @@ def event_words(entry: LogEntry) -> str:
         }
     if entry.event == "translations_imported":
         return _imported(entry)
-    return str(WORDS.get(entry.event, entry.event))
+    words = str(WORDS.get(entry.event, entry.event))
+    return f"{words} “{entry.details['why']}”" if entry.details.get("why") else words
 
 
 def _imported(entry: LogEntry) -> str:
@@ -124,6 +132,8 @@ def changed_fields(entry: LogEntry) -> str:
 @register.filter
 def who(entry: LogEntry) -> str:
     """Who did it, in words."""
+    if entry.by == READER:
+        return _("The recipient of a letter")
     return _("Standfest itself") if entry.by == "clock" else entry.by
 
 

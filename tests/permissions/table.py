@@ -164,6 +164,8 @@ TABLE = {
     "api:translator_send": {"POST": API_EDIT},
     "api:translators": {"GET": API_VIEW, "POST": API_EDIT},
     "desk:account": {"GET": STAFF, "POST": STAFF},
+    "desk:address_open": {"GET": DESK_LEAD, "POST": DESK_LEAD},
+    "desk:closed_addresses": {"GET": DESK_VIEW},
     "desk:contact": {"GET": DESK_EDIT, "POST": DESK_EDIT},
     "desk:contact_new": {"GET": DESK_EDIT, "POST": DESK_EDIT},
     "desk:contact_remove": {"GET": DESK_EDIT, "POST": DESK_EDIT},

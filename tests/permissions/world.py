@@ -81,6 +81,9 @@ def build_world() -> World:
         "job": queue_job(festival, "print", details={}, actor=CLOCK, now=berlin(2027, 4, 1, 9)).pk,
         "kept_print": festival.kept_prints.create(digest="0" * 64, pdf=b"%PDF-", made_at=berlin(2027, 4, 1)).pk,
         "letter_rule": festival.letter_rules.first().pk,
+        "closed_address": office.closed_addresses.create(
+            email="gone@example.org", reason="returned", closed_at=berlin(2027, 4, 1)
+        ).pk,
         "letter": owe_link_letter("invitation", link, now=berlin(2027, 4, 1, 9)).pk,
         "feed_token": token_of(make_feed_link(office, None, actor=CLOCK, now=berlin(2027, 4, 1, 9)).nonce),
         "own_day": OwnDayFactory(office=office).pk,
@@ -109,6 +112,7 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
         "job": "job",
         "kept_print": "kept_print",
         "letter": "letter",
+        "address_open": "closed_address",
         "letter_rule": "letter_rule",
         "letter_rule_remove": "letter_rule",
         "invitation": "invitation",

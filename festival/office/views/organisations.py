@@ -24,6 +24,7 @@ from festival.office.forms.organisations import (
     StandingOfferForm,
 )
 from festival.office.pages import StaffRequest, desk_page, page_of, posted
+from stations.actions.closed_addresses import closing_of, say_closing
 from stations.actions.directory import (
     confirm_organisation,
     create_organisation,
@@ -38,6 +39,7 @@ from stations.actions.directory import (
 from stations.models import Contact, Organisation, StandingOffer
 from stations.permissions import organisation_for
 from stations.printing.qr import qr_svg
+from stations.recipients import contacts_with_closings
 
 HERE = "organisations"
 LOG_ROWS = 30
@@ -83,6 +85,7 @@ def organisation(request: StaffRequest, office: str, code: str) -> HttpResponse:
         "organisation": row,
         "public_url": url,
         "qr": qr_svg(url.upper()),
+        "people": contacts_with_closings(row),
         "invitations": row.invitations.select_related("festival__office").order_by("-festival__starts_at"),
         "stations": list(row.stations.all()),
         "log": LogEntry.objects.filter(about_kind="organisation", about_id=row.pk)[:LOG_ROWS],
@@ -179,6 +182,9 @@ def contact(request: StaffRequest, office: str, code: str, pk: int | None = None
 
     if request.method == "POST" and carried_out(form, save):
         messages.success(request, _("The contact is saved."))
+        closed = closing_of(person)
+        if closed is not None:
+            messages.warning(request, say_closing(closed))
         return _back(row)
     heading = _("Change the contact") if pk else _("New contact")
     return _page(request, "form", row, form=form, heading=heading, button=_("Save the contact"))
