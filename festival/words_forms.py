@@ -73,11 +73,11 @@ class TranslationForm(forms.Form):
             )
         )
 
-    def remove(self) -> bool:
+    def remove(self, *, now: datetime) -> bool:
         """Take the translation away, unless somebody has changed it meanwhile."""
         self.fields["words"].required = False
         return self._carried_out(
-            lambda: remove_translation(self.text, self.language, seen=self.cleaned_data["seen"])
+            lambda: remove_translation(self.text, self.language, seen=self.cleaned_data["seen"], now=now)
         )
 
     def _carried_out(self, action: Any) -> bool:

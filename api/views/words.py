@@ -112,5 +112,5 @@ class TranslationView(Endpoint):
     @extend_schema(operation_id="texts_remove_translation", parameters=[SeenQuery], responses={204: None})
     def delete(self, request: Request, festival: str, key: str, language: str) -> Response:
         _festival, text = text_for(self.user, festival, key, language, Right.EDIT)
-        remove_translation(text, language, seen=self.query(SeenQuery)["seen"])
+        remove_translation(text, language, seen=self.query(SeenQuery)["seen"], now=self.now)
         return Response(status=204)

@@ -9,6 +9,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import F
 from django.utils.translation import gettext as _
 
+from events.actions.entries import translations_changed
 from events.actors import Actor
 from events.errors import Overtaken
 from events.models import Origin, Translation
@@ -40,6 +41,7 @@ def save_translation(
     about = _about(text, language)
     saved = _changed(about, seen, values) if seen else _created(about, text.office_id, values)
     if saved:
+        translations_changed([text], now=now)
         return Translation.objects.get(**about)
     other = Translation.objects.filter(**about).first()
     if other is not None and plain(other.words) != plain(words):
@@ -92,13 +94,15 @@ def _checked(text: Text, language: str, words: str) -> str:
 
 
 @transaction.atomic
-def remove_translation(text: Text, language: str, *, seen: int) -> None:
+def remove_translation(text: Text, language: str, *, seen: int, now: datetime) -> None:
     """Take a translation away; readers get the source again. Raises Overtaken when it has changed since `seen`."""
     about = _about(text, language)
-    if not Translation.objects.filter(**about, version=seen).delete()[0]:
-        other = Translation.objects.filter(**about).first()
-        if other is not None:
-            raise Overtaken(words=other.words, by=other.by, version=other.version)
+    if Translation.objects.filter(**about, version=seen).delete()[0]:
+        translations_changed([text], now=now)
+        return
+    other = Translation.objects.filter(**about).first()
+    if other is not None:
+        raise Overtaken(words=other.words, by=other.by, version=other.version)
 
 
 @transaction.atomic
@@ -107,6 +111,7 @@ def fill_missing(pairs: Iterable[tuple[Text, str]], language: str, *, by: str, n
 
     What a person, or another run, has saved meanwhile stays as it is: rows are only ever added here.
     """
+    pairs = list(pairs)
     rows = [
         Translation(
             office_id=text.office_id,
@@ -123,11 +128,15 @@ def fill_missing(pairs: Iterable[tuple[Text, str]], language: str, *, by: str, n
     ]
     before = Translation.objects.filter(language=language).of(_ids(row for row in rows)).count()
     Translation.objects.bulk_create(rows, ignore_conflicts=True)
-    return Translation.objects.filter(language=language).of(_ids(row for row in rows)).count() - before
+    new = Translation.objects.filter(language=language).of(_ids(row for row in rows)).count() - before
+    if new:
+        translations_changed([text for text, _words in pairs], now=now)
+    return new
 
 
 def fill_equal(translation: Translation, texts: Iterable[Text]) -> int:
     """The same words for texts that say the same and have no translation yet. Returns how many were tried."""
+    texts = [text for text in texts if text.digest == translation.source_digest]
     copies = [
         Translation(
             office_id=text.office_id,
@@ -140,9 +149,9 @@ def fill_equal(translation: Translation, texts: Iterable[Text]) -> int:
             updated_at=translation.updated_at,
         )
         for text in texts
-        if text.digest == translation.source_digest
     ]
     Translation.objects.bulk_create(copies, ignore_conflicts=True)
+    translations_changed(texts, now=translation.updated_at)
     return len(copies)
 
 

@@ -60,7 +60,7 @@ def text(request: HttpRequest, visit: Visit, tag: str, key: str) -> HttpResponse
     if posted is None:
         return _show(visit, course, key, form)
     if posted.get("do") == "remove":
-        if form.remove():
+        if form.remove(now=visit.now):
             return visit.go_to("texts", tag, removed=key)
     elif form.save(visit.festival, actor=visit.actor, now=visit.now):
         return _onward(visit, visit.course(tag), key, form)  # equal texts have the same words now

@@ -9,7 +9,9 @@ from events.actions.entries import entries_changed
 from events.actions.festivals import move_festival, update_festival
 from events.actions.observances import link_observance, unlink, update_link
 from events.actions.offices import update_office
+from events.actions.words import remove_translation
 from events.models import Festival, Letter
+from events.texts import text_of
 from stations.actions.decisions import decide_station, place_station
 from stations.actions.invitations import answer_invitation
 from stations.actions.registration import submit_station
@@ -18,7 +20,14 @@ from stations.feeds import organisation_feed
 from stations.letters import dates_for
 from stations.models import Invitation, Station
 from tests.calendar_program import CalendarProgram, sequences_of
-from tests.factories import FestivalFactory, InvitationFactory, StationFactory, berlin, translate
+from tests.factories import (
+    FestivalFactory,
+    InvitationFactory,
+    ObservanceLinkFactory,
+    StationFactory,
+    berlin,
+    translate,
+)
 from tests.ical_js.reader import read_with_ical_js
 from tests.polls import poll_of
 
@@ -232,6 +241,17 @@ class TestEveryChangeRaisesTheSequence:
         unlink(link, actor=actor, now=now)
 
         assert Festival.objects.get().sequence == 3
+
+    def test_of_a_translation(self, station, festival, now):
+        translate(festival, "title", "ar", "مهرجان")
+        remove_translation(text_of(festival, "title"), "ar", seen=1, now=now)
+        link = ObservanceLinkFactory(festival=festival)
+        translate(link, "sentence", "ar", "عاشوراء")
+        station.spot = "Am Brunnen"
+        station.save()
+        translate(station, "spot", "ar", "عند النافورة")
+
+        assert (Festival.objects.get().sequence, Station.objects.get().sequence) == (3, 1)
 
     def test_nobody_s_older_copy_sets_it_back(self, festival, now):
         older = Festival.objects.get()

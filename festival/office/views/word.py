@@ -34,7 +34,7 @@ def word(request: StaffRequest, festival: str, key: str, tag: str) -> HttpRespon
     if request.method != "POST":
         return _page(request, row, course, form)
     if request.POST.get("do") == "remove":
-        if form.remove():
+        if form.remove(now=timezone.now()):
             messages.success(request, _("The translation is removed. Readers get the original again."))
             return redirect("desk:word", row.slug, key, tag)
     elif form.save(row, actor=staff(request.user), now=timezone.now()):

@@ -96,12 +96,12 @@ def test_what_cannot_be_saved_is_named(save, words, language, field):
     assert list(fault.value.message_dict) == [field]
 
 
-def test_removing_needs_to_have_seen_what_is_removed(save, text):
+def test_removing_needs_to_have_seen_what_is_removed(save, text, now):
     save("خياطة")
 
     with pytest.raises(Overtaken):
-        remove_translation(text, "ar", seen=0)
-    remove_translation(text, "ar", seen=1)
+        remove_translation(text, "ar", seen=0, now=now)
+    remove_translation(text, "ar", seen=1, now=now)
 
     assert words_now() == []
 
