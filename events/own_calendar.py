@@ -6,15 +6,15 @@ entered it, who said so, nor the note.
 """
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from icalendar import Calendar, Event
 
-from events.calendars.exchange import uid_of
-from events.calendars.subscription import subscription
+from events.calendars.exchange import describe, uid_of
+from events.calendars.subscription import subscription, told
 from events.formats import say_days
 from events.models import DayKind, LogEntry, Office, OwnDay
 from events.own_days import OfficeDay, find_reckoned, known_days, reckoned_for
@@ -113,4 +113,6 @@ def _marked(row: OfficeDay, own_day: OwnDay, office: Office) -> str:
     tag = get_language() or "de"
     reckoned = say_days(*row.instead_of, tag) if row.instead_of else ""
     said = _("Corrected by this office: %(office)s. The calendar had reckoned: %(days)s.")
-    return " ".join([said % {"office": office.name, "days": reckoned}, _(row.who), row.say_meaning(_)]).strip()
+    return (
+        f"{said % {'office': office.name, 'days': reckoned}} {describe(replace(row, source=''), _, told)}".strip()
+    )

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from datetime import date
 
-from django.utils.translation import gettext
+from django.utils.translation import get_language, gettext
 
 from events.calendars.catalogue import NOT_COVERED, not_announced, observances
 from events.calendars.exchange import as_ics
@@ -20,4 +20,11 @@ def subscription(
         *([gettext("Not announced yet: %(names)s.") % {"names": open_days}] if undated else []),
     ]
     dated = observances(first, last, state=state, traditions=traditions)
-    return as_ics(dated, gettext, name=gettext("Observances"), warnings=warnings)
+    return as_ics(dated, gettext, name=gettext("Observances"), tell=told, warnings=warnings)
+
+
+def told(sentence: str) -> str:
+    """The sentence in the language in force; nothing where that has no words for it, rather than two languages."""
+    said = gettext(sentence)
+    is_english = (get_language() or "en").startswith("en")
+    return said if is_english or said != sentence else ""

@@ -47,6 +47,7 @@ def test_a_corrected_date_is_the_same_entry_in_a_newer_version(office, correctio
     assert (event["sequence"], event.decoded("dtstamp")) == (2, MONDAY.astimezone(UTC))
     assert event["categories"].cats[-1] == office.name
     assert event["description"].startswith(f"Corrected by this office: {office.name}. The calendar had reckoned")
+    assert correction.source not in event["description"].replace("\n", "")
 
 
 def test_every_change_makes_it_newer_also_its_removal(office, correction, actor):

@@ -26,7 +26,7 @@ FOR_VISITORS = re.compile(
     r"|festival/(portal|visitor|translate)/(?!samples)|festival/(station_forms|forms|words_forms|readability)\.py"
     r"|stations/models|stations/actions/(registration|invitations|decisions|directory|date_polls)|events/actions/words"
     r"|festival/templatetags/(standfest|festival_dates)|events/(errors|formats|texts|translating|validators)\.py"
-    r"|events/models/festival"
+    r"|events/models/festival|events/(own_calendar|calendars/(catalogue|exchange|subscription))\.py"
 )
 KEYWORDS = {
     "_": None,

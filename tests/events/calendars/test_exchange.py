@@ -1,6 +1,6 @@
 """The exchange formats: columns as agreed, whole days in calendars, stable UIDs."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from icalendar import Calendar
 
@@ -47,6 +47,33 @@ def test_a_calendar_entry_is_a_whole_day_that_leaves_people_free():
     assert (event.decoded("dtstart"), event.decoded("dtend")) == (date(2027, 2, 6), date(2027, 2, 9))
     assert (event["uid"], event["transp"]) == ("observance-viet.tet-2027@standfest", "TRANSPARENT")
     assert event["categories"].to_ical() == b"Vietnamese"
+
+
+def test_an_entry_says_when_it_begins_how_sure_its_date_is_and_where_from():
+    (event,) = Calendar.from_ical(as_ics(rows("islam.ashura", 2027), same, name="x")).walk("VEVENT")
+    (fixed,) = Calendar.from_ical(as_ics(rows("nat.ro_nationaltag", 2027), same, name="x")).walk("VEVENT")
+
+    row = rows("islam.ashura", 2027)[0]
+    assert str(event["description"]) == (
+        f"{row.who} {row.meaning} Begins at sunset on the evening before. "
+        f"The moon decides: it may be a day earlier or later. Source: {row.source}."
+    )
+    assert "sunset" not in fixed["description"]
+
+
+def test_what_a_language_has_no_sentence_for_is_left_out():
+    day = rows("islam.ashura", 2027)
+
+    book = as_ics(day, str.upper, name="x", tell=lambda sentence: "Δύση." if "evening" in sentence else "")
+
+    (event,) = Calendar.from_ical(book).walk("VEVENT")
+    assert (str(event["summary"]), str(event["description"])) == (day[0].name.upper(), "Δύση.")
+
+
+def test_who_subscribes_asks_once_a_day():
+    book = Calendar.from_ical(as_ics([], same, name="x"))
+
+    assert (book["REFRESH-INTERVAL"].dt, book["X-PUBLISHED-TTL"]) == (timedelta(days=1), "P1D")
 
 
 def test_a_second_occurrence_in_a_year_has_a_uid_of_its_own():

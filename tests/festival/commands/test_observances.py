@@ -32,6 +32,7 @@ def test_json_names_what_is_not_covered():
 
     assert [row["key"] for row in answer["observances"]][-1] == "islam.eid_al_fitr"
     assert "Zoroastrian" in answer["not_covered"]
+    assert {bool(row["source"]) for row in answer["observances"]} == {True}
 
 
 def test_ics():
@@ -42,6 +43,12 @@ def test_ics():
         "observance-chr.west.fastenzeit-2027@standfest",
         "observance-islam.eid_al_fitr-2027@standfest",
     ]
+
+
+def test_a_calendar_speaks_one_language_even_where_it_has_no_sentences():
+    book = Calendar.from_ical(run(format="ics", language="ar")[0])
+
+    assert [text for event in book.walk("VEVENT") if "families" in (text := str(event["description"]))] == []
 
 
 def test_the_unannounced_stands_at_the_end():
