@@ -114,7 +114,7 @@ def _invite(
 
 
 def _last_year(story: Story, office: Office, directory: dict[str, Organisation], *, actor: Actor) -> Festival:
-    """Invited, registered, confirmed, published, over: the short way through."""
+    """Invited, registered, confirmed, published, over, thanked: the short way through."""
     fields = festivals.last_year(story.today, story.zone)
     start = fields["starts_at"]
     festival = create_festival(office, actor=actor, now=start - timedelta(days=60), **fields)
@@ -130,7 +130,17 @@ def _last_year(story: Story, office: Office, directory: dict[str, Organisation],
         decide_station(station, StationState.CONFIRMED, actor=actor, now=start - timedelta(days=25))
     story.post(start - timedelta(days=25))
     move_festival(festival, FestivalState.PUBLISHED, actor=actor, now=start - timedelta(days=20))
-    return move_festival(festival, FestivalState.OVER, actor=actor, now=fields["ends_at"])
+    _look_at_the_clock(story, start - timedelta(days=7))
+    over = move_festival(festival, FestivalState.OVER, actor=actor, now=fields["ends_at"])
+    _look_at_the_clock(story, start + timedelta(days=1))
+    return over
+
+
+def _look_at_the_clock(story: Story, day: datetime) -> None:
+    """What rules in time owed on that day, just after nine o'clock."""
+    at = datetime.combine(day.astimezone(story.zone).date(), time(9, 1), tzinfo=story.zone)
+    owe_timed_letters(now=at)
+    story.post(at)
 
 
 def _coming(story: Story, office: Office, directory: dict[str, Organisation], *, actor: Actor) -> Festival:
@@ -148,10 +158,7 @@ def _coming(story: Story, office: Office, directory: dict[str, Organisation], *,
             stations[booth.key] = station
     story.post(story.ago(19, 18))
     _decide_early(stations, story, actor=actor)
-    reminder = fields["registration_deadline"] - timedelta(days=21)
-    reminded_at = datetime.combine(reminder.astimezone(story.zone).date(), time(9, 1), tzinfo=story.zone)
-    owe_timed_letters(now=reminded_at)
-    story.post(reminded_at)
+    _look_at_the_clock(story, fields["registration_deadline"] - timedelta(days=21))
     link_nearest(festival, actor=actor, now=story.ago(5))
     words.translate(festival, actor=actor, now=story.ago(4))
     story.post(story.ago(4, 12))
