@@ -53,9 +53,11 @@ def _first_after(at: datetime, following: datetime, zone: ZoneInfo) -> datetime:
     return late
 
 
-def _observance(moment: datetime, zone: ZoneInfo, *, before: timedelta | None) -> Timezone:
+def _observance(
+    moment: datetime, zone: ZoneInfo, *, before: timedelta | None
+) -> TimezoneStandard | TimezoneDaylight:
     local = moment.astimezone(zone)
-    part = TimezoneDaylight() if local.dst() else TimezoneStandard()
+    part: TimezoneStandard | TimezoneDaylight = TimezoneDaylight() if local.dst() else TimezoneStandard()
     part.add("dtstart", (moment + (before or timedelta())).replace(tzinfo=None))
     part.add("tzoffsetfrom", before or timedelta())
     part.add("tzoffsetto", local.utcoffset() or timedelta())

@@ -11,7 +11,9 @@ def answer(path, **headers):
     return PrivacyHeadersMiddleware(lambda _request: HttpResponse(headers=headers))(RequestFactory().get(path))
 
 
-@pytest.mark.parametrize("path", ["/my/token/", "/translate/token/", "/desk/", "/staff/login/", "/api/v1/"])
+@pytest.mark.parametrize(
+    "path", ["/my/token/", "/translate/token/", "/calendar/token.ics", "/desk/", "/staff/login/", "/api/v1/"]
+)
 def test_private_pages_are_neither_cached_nor_indexed(path):
     response = answer(path)
 
@@ -19,7 +21,7 @@ def test_private_pages_are_neither_cached_nor_indexed(path):
     assert response["X-Robots-Tag"] == "noindex, nofollow"
 
 
-@pytest.mark.parametrize("path", ["/my/token/", "/translate/token/ar/"])
+@pytest.mark.parametrize("path", ["/my/token/", "/translate/token/ar/", "/calendar/token.ics"])
 def test_a_personal_link_is_named_to_no_other_site(path):
     assert answer(path)["Referrer-Policy"] == "same-origin"
 

@@ -58,6 +58,14 @@ def test_a_translators_link_too(log):
     assert out.getvalue().endswith("Not Found: /ar/translate/…/ar/festival-1-title/\n")
 
 
+def test_the_secret_address_of_a_calendar_too(log):
+    logger, out = log
+
+    logger.warning("Gone: %s", f"/calendar/{TOKEN}.ics?language=ar")
+
+    assert out.getvalue().endswith("Gone: /calendar/…?language=ar\n")
+
+
 def test_also_out_of_a_traceback(log):
     logger, out = log
     try:
