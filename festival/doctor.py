@@ -19,6 +19,7 @@ from django.db.models import Min, Q
 from redis import Redis, RedisError
 
 from events.models import Heartbeat, Letter, LetterState
+from festival.bounce_mailbox import check_bounce_mailbox
 from festival.checks import OK, PROBLEM, SETUP_CHECKS, WARNING, Check
 from worker.outcomes import refusal_words
 
@@ -201,7 +202,7 @@ def check_ready(*, now: datetime) -> list[Check]:
 def examine(*, now: datetime) -> list[Check]:
     """Everything, in the order in which one would repair it."""
     rows = [check_tables, check_worker, check_clock, check_due_letters, check_refused_letters]
-    checks = [*_with_database(rows, now=now), check_broker(now), check_mail(now)]
+    checks = [*_with_database(rows, now=now), check_broker(now), check_mail(now), check_bounce_mailbox(now)]
     return checks + [check() for check in SETUP_CHECKS]
 
 
