@@ -110,8 +110,9 @@ def _deliver(letters: int) -> Callable[[], float]:
 
 def _bare_loop(letters: int) -> Callable[[], float]:
     """The yardstick: one fixed mail of the same size and parts, built and sent over one connection."""
-    from django.core.mail import EmailMultiAlternatives, get_connection
     from email.mime.text import MIMEText
+
+    from django.core.mail import EmailMultiAlternatives, get_connection
 
     from events.letters import write
     from events.models import Letter

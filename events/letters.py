@@ -17,7 +17,7 @@ from django.utils import translation
 from events.errors import Unwritten
 from events.formats import own_direction
 from events.languages import Language, language
-from events.mails import LetterMail, calendar_file
+from events.mails import LetterMail
 from events.models import Letter
 from events.sharing import load_shared_words
 from events.texts import say
@@ -160,7 +160,7 @@ def compose(letter: Letter) -> LetterMail:
     for number, (name, ics, method) in enumerate(written.content.calendars):
         if number == 0:
             mail.attach_alternative(ics.decode(), f"text/calendar; method={method}")
-        mail.attach(calendar_file(name, ics, method))
+        mail.attach(name, ics.decode(), f"text/calendar; method={method}")
     return mail
 
 

@@ -10,6 +10,7 @@ class StationsConfig(AppConfig):
         from stations import (  # noqa: F401 (kinds of jobs and letters, texts)
             circulars,
             jobs,
+            letter_batches,
             letters,
             poll_letters,
             timed_letters,

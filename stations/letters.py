@@ -12,6 +12,7 @@ from events.ics import Attendee, Person, calendar, message
 from events.letters import Content, register
 from events.links import absolute_url
 from events.models import FestivalState, Letter
+from events.sharing import shared
 from events.texts import caution_of, load_words, say
 from events.tokens import known_token
 from events.words import Said, State, plain
@@ -29,7 +30,7 @@ def invitation_and_link(letter: Letter) -> tuple[Invitation, str]:
         invitation = Invitation.objects.select_related("festival__office", "organisation").get(pk=pk)
         return invitation, absolute_url("portal:start", HIDDEN_TOKEN).replace("%E2%80%A6", HIDDEN_TOKEN)
     links = PersonalLink.objects.select_related("invitation__festival__office", "invitation__organisation")
-    link = links.filter(pk=link_id).first()
+    link = shared(("link", link_id), lambda: links.filter(pk=link_id).first())
     if link is None:
         raise LetterNotNeeded(gettext_noop("the contact was removed"))
     if link.revoked_at is not None:
@@ -60,7 +61,8 @@ def dates_for(
     organisation's, where the caller has looked. `confirmed_now`: this letter gives the place, with which the
     deadline ends. Without a letter there is no recipient, so that the files are published instead.
     """
-    told = told or entries_of(invitation.festival, language)
+    about = ("entries", invitation.festival_id, language)
+    told = told or shared(about, lambda: entries_of(invitation.festival, language))
     station = station or station_of(invitation)
     if station is not None:
         load_words([station], [language])
@@ -139,7 +141,7 @@ def _station_content(letter: Letter, *, states: set[str], label: str, dates: boo
     )
 
 
-@register("station_submitted")
+@register("station_submitted", at_once=True)
 def submitted_letter(letter: Letter) -> Content:
     """A receipt. What was handed in before the deadline can be changed until then."""
     states = set(StationState.values) - {StationState.DRAFT}
@@ -179,13 +181,13 @@ def declined_letter(letter: Letter) -> Content:
     return _station_content(letter, states={StationState.DECLINED}, label=_("See the registration"), dates=True)
 
 
-@register("station_withdrawn")
+@register("station_withdrawn", at_once=True)
 def withdrawn_letter(letter: Letter) -> Content:
     """Confirms that the station was withdrawn; the dates leave the calendars."""
     return _station_content(letter, states={StationState.WITHDRAWN}, label=_("See the registration"), dates=True)
 
 
-@register("festival_cancelled")
+@register("festival_cancelled", at_once=True)
 def cancelled_letter(letter: Letter) -> Content:
     """The festival does not take place; calendars are told so."""
     invitation, _url = invitation_and_link(letter)

@@ -51,7 +51,7 @@ def date_poll_reminder_letter(letter: Letter) -> Content:
     return _asking(letter)
 
 
-@register("date_decided")
+@register("date_decided", at_once=True)
 def date_decided_letter(letter: Letter) -> Content:
     """On which day the festival is, with the dates for the calendar."""
     invitation, _url = invitation_and_link(letter)

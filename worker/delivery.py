@@ -15,7 +15,16 @@ from events.errors import LetterNotNeeded, Refused, Unwritten
 from events.letters import compose
 from events.models import Letter, LetterState
 from events.sharing import gather_for, one_batch
-from worker.claims import BATCH, claim_batch, put_back, server_is_back, stamp, take, wait_for_the_server
+from worker.claims import (
+    BATCH,
+    claim_batch,
+    put_back,
+    server_is_back,
+    stamp,
+    stamp_sent,
+    take,
+    wait_for_the_server,
+)
 from worker.outcomes import GIVE_UP, is_about_the_letter, is_away, is_permanent, pause_after, refusal_words
 
 log = logging.getLogger(__name__)
@@ -122,7 +131,7 @@ def _deliver(letter: Letter, current: _Round) -> bool:
         return is_about_the_letter(error) and not current.report.away
     current.report.sent += 1
     current.refused_in_a_row = 0
-    stamp(letter, state=LetterState.SENT, sent_at=current.now(), subject=mail.subject[:250], last_error="")
+    stamp_sent(letter, now=current.now(), subject=mail.subject)
     return True
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from email.utils import parseaddr
+from functools import cache
 from typing import Any
 from urllib.parse import urlsplit
 from uuid import uuid4
@@ -124,9 +125,13 @@ def _values(letter: Letter) -> dict[str, Any]:
 
 def new_message_id() -> str:
     """A Message-ID in the name of the sender's domain, or of our own address: one that exists."""
-    domain = parseaddr(settings.DEFAULT_FROM_EMAIL)[1].rpartition("@")[2]
-    host = domain if "." in domain else urlsplit(settings.BASE_URL).hostname
-    return f"<{uuid4().hex}@{host}>"
+    return f"<{uuid4().hex}@{_host(settings.DEFAULT_FROM_EMAIL, settings.BASE_URL)}>"
+
+
+@cache
+def _host(sender: str, own_address: str) -> str:
+    domain = parseaddr(sender)[1].rpartition("@")[2]
+    return domain if "." in domain else urlsplit(own_address).hostname or "localhost"
 
 
 def _wake_after_commit() -> None:

@@ -47,9 +47,9 @@ def invite_organisations(
         invitation.festival = festival
         _check_invitable(invitation)
     new = [row for row in asked if row.state == InvitationState.CHOSEN]
+    others = _pairs(row for row in asked if row.state != InvitationState.CHOSEN)
     _mark_invited(new, festival, actor=actor, now=now)
     letters = letters_to_each("invitation", new, now=now, reason="link")  # a date poll made links already
-    others = _pairs(row for row in asked if row not in new)
     usable = usable_links(others)
     missing = [pair for pair in others if (pair[0].pk, pair[1].pk) not in usable]
     return letters + owe_link_letters("invitation", make_links(missing, now=now), now=now)
