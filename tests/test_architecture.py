@@ -90,11 +90,12 @@ def private_imports(module: ast.Module) -> Iterator[str]:
             known |= {alias.asname or alias.name for alias in node.names if alias.name.islower()}
         elif isinstance(node, ast.Import):
             known |= {alias.asname or alias.name for alias in node.names}
+    known -= parameters(module)
     for node in ast.walk(module):
         if (
             isinstance(node, ast.Attribute)
             and isinstance(node.value, ast.Name)
-            and node.value.id in known - parameters(module)
+            and node.value.id in known
             and private(node.attr)
         ):
             yield f"{node.value.id}.{node.attr}"

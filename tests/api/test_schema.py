@@ -4,7 +4,7 @@ import pytest
 import schemathesis
 from django.core.management import call_command
 from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
+from django.db import close_old_connections, transaction
 from django.urls import reverse
 from drf_spectacular.generators import SchemaGenerator
 from hypothesis import HealthCheck, Phase, settings
@@ -25,6 +25,7 @@ from events.actors import CLOCK
 from festival.wsgi import application
 from stations.actions.invitations import make_link, owe_link_letter
 from tests.factories import (
+    FestivalFactory,
     MembershipFactory,
     ObservanceLinkFactory,
     OwnDayFactory,
@@ -85,6 +86,8 @@ def test_the_description_is_for_everybody(client, path):
 ROWS: dict[str, object] = {}  # what path parameters lead to; filled anew for each test
 described = schemathesis.openapi.from_dict(SchemaGenerator().get_schema(request=None, public=True))
 described.app = application
+# The others are the matter of tests/permissions, at every address.
+described.config.phases.coverage.unexpected_methods = {"options", "trace"}
 
 
 @described.hook
@@ -102,10 +105,25 @@ def one_connection():
         signal.connect(close_old_connections)
 
 
+@pytest.fixture(scope="module")
+def made(django_db_setup, django_db_blocker):
+    """The world, made once; taken back at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield make_world()
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def world(db, one_connection, coordinator, festival, monkeypatch):
-    """A row of everything, and the token of the office's coordinator."""
+def world(made, db, one_connection, monkeypatch):
+    """Each test finds the world as it was made, and nothing slows it."""
     monkeypatch.setattr(UserRateThrottle, "THROTTLE_RATES", {"user": None})
+    return made
+
+
+def make_world():
+    """A row of everything, and the token of the office's coordinator."""
+    festival = FestivalFactory()
+    coordinator = MembershipFactory(office=festival.office).user
     station = StationFactory(festival=festival)
     invitation, contact = festival.invitations.get(), station.organisation.contacts.get()
     link = make_link(invitation, contact, now=NOW)

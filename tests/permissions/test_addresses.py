@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.cache import cache
+from django.db import transaction
 
 from tests.permissions.addresses import METHODS, all_addresses
 from tests.permissions.table import ROLE_NAMES, TABLE, expected
@@ -14,10 +15,19 @@ def test_every_address_is_in_the_table():
     assert sorted(address.name for address in all_addresses()) == sorted(TABLE)
 
 
-@pytest.fixture
-def world(db):
+@pytest.fixture(scope="module")
+def made(django_db_setup, django_db_blocker):
+    """The world, made once; taken back at the end."""
     cache.clear()  # limits on signing in live there
-    return build_world()
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield build_world()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def world(made, db):
+    """Each test finds the world as it was made."""
+    return made
 
 
 @pytest.mark.parametrize("name", sorted(TABLE))
