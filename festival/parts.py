@@ -7,13 +7,13 @@ from festival.env import VAR
 CLOCK_FILE = VAR / "clock"
 
 
-def web(bind: str, *, workers: int = 2, threads: int = 4) -> list[str]:
+def web(bind: str, *, workers: int = 2, threads: int = 4, application: str = "festival.wsgi") -> list[str]:
     """The web server. `bind` is `host:port`, or `fd://N` for a socket that is already open.
 
     Preloading saves 15 MB of 136 MB. There is no access log: its lines would hold personal links.
     """
     return [
-        *_module("gunicorn", "festival.wsgi"),
+        *_module("gunicorn", application),
         *("--bind", bind, "--worker-class", "gthread", "--preload", "--no-control-socket"),
         *("--workers", str(workers), "--threads", str(threads)),
         *("--timeout", "60", "--graceful-timeout", "8", "--log-level", "warning"),

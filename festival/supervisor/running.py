@@ -75,11 +75,7 @@ class Run:
 
     async def _start(self) -> None:
         has_broker = bool(self.environment.get("REDIS_URL")) or await self._start_valkey()
-        links = await self._prepare()
-        descriptor = self.door.fileno()
-        # One process for web without a broker: there is no shared cache, and each would count limits of its own.
-        size = {} if has_broker else {"workers": 1, "threads": 8}
-        web = self._keep("web", parts.web(f"fd://{descriptor}", **size), keep=[descriptor])
+        web, links = await self._start_web(has_broker)
         answers = await self._answers(web)  # the others come after it: the first page has the processor to itself
         for name, command in _others(has_broker).items():
             self._keep(name, command)
@@ -90,6 +86,21 @@ class Run:
         say(f"Ready: http://localhost:{self.port}/")
         if links.strip():
             say(links.strip("\n"))
+
+    async def _start_web(self, has_broker: bool) -> tuple[Keeper, str]:
+        """Start web, which is loaded meanwhile, and prepare. Returns web, let through, and the sign-in links.
+
+        The gate is a pipe to which nothing is written: closing our end opens it, to each later start of web too.
+        """
+        door, (gate, bolt) = self.door.fileno(), os.pipe()
+        application = f"festival.supervisor.serving:application({gate})"
+        # One process for web without a broker: there is no shared cache, and each would count limits of its own.
+        workers, threads = (2, 4) if has_broker else (1, 8)
+        command = parts.web(f"fd://{door}", workers=workers, threads=threads, application=application)
+        web = self._keep("web", command, keep=[door, gate])
+        links = await self._prepare()
+        os.close(bolt)
+        return web, links
 
     async def _start_valkey(self) -> bool:
         binary = valkey.server_binary(self.environment)
