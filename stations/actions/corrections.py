@@ -98,7 +98,8 @@ def _correct(
     """Merge into letters held, owe the others. `names`: the kinds of letters that told these values."""
     told = _Correspondence(festival, invitations)
     new: dict[Pair, int] = {}
-    merged, needless = [], []
+    merged: list[Letter] = []
+    needless: list[Letter] = []
     for invitation in invitations:
         invitation.festival = festival
         number = told.station_numbers.get(invitation.organisation_id)
