@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from events.errors import LetterNotNeeded, Refused
 from events.letters import Written, write
-from events.models import DateOption, DatePoll, Festival, Letter
+from events.models import DateOption, DatePoll, Festival, FestivalState, Letter, LetterRule
 from events.states import check_move
 from stations.actions.corrections import who_heard
 from stations.actions.date_polls import asked_of, times_if_chosen, told_of
@@ -21,6 +21,7 @@ from stations.actions.decisions import check_listed, free_number, free_places, n
 from stations.actions.invitations import contacts_to_write_to
 from stations.models import Circular, Contact, Invitation, Organisation, Station, StationState
 from stations.states import STATION_MOVES
+from stations.timed_readers import addressees_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,19 @@ def preview_date_decision(poll: DatePoll, option: DateOption, *, now: datetime) 
 def preview_circular(circular: Circular, rows: list[Invitation]) -> list[Preview]:
     """A circular as these organisations would get it, in each language somebody will get it in."""
     return _by_language("circular", _readers(rows), {"circular_id": circular.pk})
+
+
+def preview_rule(rule: LetterRule) -> list[Preview]:
+    """A rule's letter as those would get it to whom it writes now, in each of their languages; none where it is
+    silent for good."""
+    if rule.festival.state in {FestivalState.CANCELLED, FestivalState.ARCHIVED}:
+        return []
+    addressees = [one for one in addressees_of(rule.festival) if one.reader.standing == rule.whom]
+    readers = [(one.invitation, one.contact) for one in addressees]
+    try:
+        return _by_language(rule.kind, readers, {"whom": rule.whom})
+    except Refused:
+        return []  # over: nobody needs it any more
 
 
 def _readers(rows: list[Invitation]) -> list[tuple[Invitation, Contact]]:

@@ -16,6 +16,7 @@ from events.permissions import Right, festival_for
 from festival.forms import carried_out
 from festival.office.forms.rules import RuleForm
 from festival.office.pages import StaffRequest, desk_page, posted
+from stations.previews import preview_rule
 from stations.timed_outlook import outlook_of
 
 HERE = "letter_rules"
@@ -95,7 +96,13 @@ def _rule(request: StaffRequest, festival: str, pk: int) -> LetterRule:
 
 
 def _page(request: StaffRequest, festival: Festival, form: RuleForm, row: LetterRule | None) -> HttpResponse:
-    status = 422 if request.method == "POST" else 200
     return desk_page(
-        request, "office/rules/rule.html", festival=festival, here=HERE, form=form, rule=row, status=status
+        request,
+        "office/rules/rule.html",
+        festival=festival,
+        here=HERE,
+        form=form,
+        rule=row,
+        previews=preview_rule(row) if row else [],
+        status=422 if request.method == "POST" else 200,
     )

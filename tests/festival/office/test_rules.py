@@ -106,6 +106,26 @@ def test_changing_one(client, festival, path):
     assert (rule.days, rule.anchor) == (-4, "festival")
 
 
+def test_the_letter_is_shown_to_those_who_would_get_it_now(client, festival, path):
+    StationFactory(festival=festival, state="confirmed", number=1)
+    shown = {}
+    for days in (-14, -7):
+        page = client.get(f"{path}{festival.letter_rules.get(days=days).pk}/")
+        shown[days] = [(one.kind, one.language, len(one.recipients)) for one in page.context["previews"]]
+
+    assert shown == {-14: [], -7: [("week_to_go", "de", 1)]}
+
+
+@pytest.mark.parametrize("state", ["over", "archived", "cancelled"])
+def test_where_the_letter_would_not_leave_none_is_shown(client, festival, path, state):
+    StationFactory(festival=festival, state="confirmed", number=1)
+    type(festival).objects.update(state=state)
+
+    page = client.get(f"{path}{festival.letter_rules.get(days=-7).pk}/")
+
+    assert (page.status_code, page.context["previews"]) == (200, [])
+
+
 def test_removing_one_after_asking(client, festival, path):
     rule = festival.letter_rules.get(days=1)
     assert client.get(f"{path}{rule.pk}/remove/").status_code == 200
