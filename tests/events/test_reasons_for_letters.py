@@ -20,7 +20,7 @@ def test_a_contact_is_told_for_which_organisation_and_by_which_office(festival, 
 
     written = write(letter)
 
-    why = "You receive this letter because Stadtteilbüro Jena has you as a contact of Turnverein."
+    why = "You receive this letter because Stadtteilbüro Jena has listed you for Turnverein as a contact."
     stop = f"I want no more letters from Stadtteilbüro Jena:\nhttp://localhost:8000/letters/stop/{stop_token(letter)}/"
     assert why in written.text
     assert stop in written.text

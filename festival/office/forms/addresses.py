@@ -15,7 +15,6 @@ class OpenAddressForm(forms.Form):
         label=gettext_lazy("How this person asked for letters again"),
         help_text=gettext_lazy("For example: asked us by telephone on 3 May. The log keeps it."),
         max_length=300,
-        required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
