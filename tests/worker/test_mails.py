@@ -13,6 +13,13 @@ from tests.factories import StationFactory, berlin
 from tests.letters import invited
 from worker.delivery import deliver_due
 
+# What a decision about a station that was never confirmed does to the calendars.
+DATES = {
+    "confirmed": ["REQUEST", "CANCEL", "REQUEST"],
+    "declined": ["CANCEL", "CANCEL"],
+    "withdrawn": ["CANCEL", "CANCEL"],
+}
+
 
 @pytest.fixture
 def send(post_office):
@@ -53,12 +60,12 @@ def test_the_invitation_from_end_to_end(festival, actor, then, send):
 
 
 def test_its_parts(festival, actor, then, send):
-    """Text, HTML and the calendar as alternatives; the calendar once more as a file to save."""
+    """Text, HTML and the festival's entry as alternatives; each entry as a file to save."""
     invite_organisations(festival, [invited(festival)], actor=actor, now=then)
 
     (mail,) = send(then)
 
-    alternatives, file = mail.iter_parts()
+    alternatives, *files = mail.iter_parts()
     assert mail.get_content_type() == "multipart/mixed"
     assert alternatives.get_content_type() == "multipart/alternative"
     assert [part.get_content_type() for part in alternatives.iter_parts()] == [
@@ -66,31 +73,29 @@ def test_its_parts(festival, actor, then, send):
         "text/html",
         "text/calendar",
     ]
-    assert (file.get_content_type(), file.get_filename()) == ("text/calendar", "sommerfest-2027.ics")
-    assert [part.get_param("method") for part in calendars(mail)] == ["PUBLISH", "PUBLISH"]
+    assert [(file.get_content_type(), file.get_filename()) for file in files] == [
+        ("text/calendar", "sommerfest-2027.ics"),
+        ("text/calendar", "sommerfest-2027-deadline.ics"),
+    ]
+    assert [part.get_param("method") for part in calendars(mail)] == ["REQUEST"] * 3
     assert calendars(mail)[0].get_content().split() == calendars(mail)[1].get_content().split()
 
 
-def test_the_dates_are_the_festival_and_the_set_up(festival, actor, then, send):
-    invitation = invited(festival)
-    invite_organisations(festival, [invitation], actor=actor, now=then)
+def test_the_dates_are_the_festival_and_the_deadline(festival, actor, then, send):
+    invite_organisations(festival, [invited(festival)], actor=actor, now=then)
 
     (mail,) = send(then)
 
-    book = Calendar.from_ical(calendars(mail)[1].get_payload(decode=True))
-    events = {event["UID"]: (event["DTSTART"].dt, event["DTEND"].dt) for event in book.walk("VEVENT")}
-    assert events == {
-        f"festival-{festival.pk}@standfest": (berlin(2027, 6, 12, 14), berlin(2027, 6, 12, 18)),
-        f"setup-{festival.pk}-{invitation.organisation.code}@standfest": (
-            berlin(2027, 6, 12, 12),
-            berlin(2027, 6, 12, 14),
-        ),
-    }
-    assert [zone["TZID"] for zone in book.walk("VTIMEZONE")] == ["Europe/Berlin"]
-    assert {event["DTSTART"].params["TZID"] for event in book.walk("VEVENT")} == {"Europe/Berlin"}
-    assert {str(event["ORGANIZER"]) for event in book.walk("VEVENT")} == {
-        f"mailto:{festival.office.contact_email}"
-    }
+    books = [Calendar.from_ical(part.get_payload(decode=True)) for part in calendars(mail)[1:]]
+    events = [event for book in books for event in book.walk("VEVENT")]
+    assert [(event["UID"], event["DTSTART"].dt) for event in events] == [
+        (f"festival-{festival.pk}@standfest", berlin(2027, 6, 12, 14)),
+        (f"deadline-{festival.pk}@standfest", berlin(2027, 5, 15, 23, 59)),
+    ]
+    assert [[zone["TZID"] for zone in book.walk("VTIMEZONE")] for book in books] == [["Europe/Berlin"]] * 2
+    assert {event["DTSTART"].params["TZID"] for event in events} == {"Europe/Berlin"}
+    assert {str(event["ORGANIZER"]) for event in events} == {f"mailto:{festival.office.contact_email}"}
+    assert {str(event["ATTENDEE"]) for event in events} == {f"mailto:{mail['To']}"}
 
 
 def test_what_people_wrote_is_shown_and_not_obeyed(festival, actor, then, send):
@@ -134,7 +139,7 @@ def test_every_decision_has_its_letter(festival, actor, then, send, to):
     text = mail.get_body(["plain"]).get_content()
     assert "One more thing: <tent>" in text
     assert station.organisation.name in text
-    assert len(calendars(mail)) == (2 if to == "confirmed" else 0)
+    assert [part.get_param("method") for part in calendars(mail)[1:]] == DATES.get(to, [])
 
 
 def test_a_decision_that_was_overtaken_is_not_sent(festival, actor, then, post_office):
