@@ -2,9 +2,10 @@
 
 from typing import Any, Literal
 
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
 from drf_spectacular.types import OpenApiTypes
 from drf_spectacular.utils import OpenApiParameter, OpenApiResponse
@@ -12,6 +13,22 @@ from rest_framework import serializers
 
 from api.errors import MEDIA_TYPE
 from api.idempotency import HEADER
+
+_KEPT: dict[str | None, dict[str, Any]] = {}
+
+
+class KeptGenerator(SchemaGenerator):
+    """Makes the public description once a process and language: it takes a second, and anybody may ask for it."""
+
+    def get_schema(self, request: Any = None, public: bool = False) -> dict[str, Any]:
+        tag = get_language()
+        if not public or tag not in _KEPT:
+            made: dict[str, Any] = super().get_schema(request, public)  # type: ignore[no-untyped-call]
+            if not public:
+                return made
+            _KEPT[tag] = made
+        return _KEPT[tag]
+
 
 WRITING = {"POST", "PATCH", "PUT"}
 

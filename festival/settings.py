@@ -245,6 +245,7 @@ SPECTACULAR_SETTINGS = {
     "DESCRIPTION": _("Plan community festivals: organisations, invitations, stations and print."),
     "VERSION": "1",
     "SERVE_INCLUDE_SCHEMA": False,
+    "DEFAULT_GENERATOR_CLASS": "api.schema.KeptGenerator",
     "SERVE_PERMISSIONS": ["rest_framework.permissions.AllowAny"],
     "SWAGGER_UI_DIST": "SIDECAR",
     "SWAGGER_UI_FAVICON_HREF": "SIDECAR",
@@ -252,7 +253,9 @@ SPECTACULAR_SETTINGS = {
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_NAME_OVERRIDES": {
         "FestivalState": "events.models.FestivalState",
+        "CircularTo": "stations.models.CircularTo",
         "DayKind": "events.models.DayKind",
+        "RuleKind": "events.models.RuleKind",
         "InvitationState": "stations.models.InvitationState",
         "LetterState": "events.models.LetterState",
         "StationState": "stations.models.StationState",

@@ -2,11 +2,15 @@
 
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from events.actors import Actor, staff
 from events.models import Role
 from tests.factories import FestivalFactory, MembershipFactory, OfficeFactory, berlin
+
+hypothesis.settings.register_profile("suite", deadline=None)  # machines are shared: time is no matter of a test
+hypothesis.settings.load_profile("suite")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"

@@ -1,5 +1,7 @@
 """The OpenAPI description is valid, names every operation, and a fuzzer finds no answer that it does not name."""
 
+from unittest.mock import patch
+
 import pytest
 import schemathesis
 from django.core.management import call_command
@@ -164,3 +166,12 @@ def make_world():
 )
 def test_a_fuzzer_finds_nothing_undeclared(case, world):
     case.call_and_validate(headers=world, checks=CHECKS)
+
+
+def test_the_description_is_made_once_a_language(client, db):
+    first, again = client.get("/api/v1/schema/?format=json"), client.get("/api/v1/schema/?format=json")
+
+    assert first.status_code == 200
+    assert first.content == again.content
+    with patch.object(SchemaGenerator, "get_schema", side_effect=AssertionError("made again")):
+        assert client.get("/api/v1/schema/?format=json").content == first.content
