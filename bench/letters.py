@@ -23,13 +23,13 @@ def report(letters: int = 10_000) -> str:
 
     cores = sorted(os.sched_getaffinity(0))
     port = free_port()
-    with tempfile.TemporaryDirectory() as folder:
-        with open_sink(port, Path(folder) / "taken", core=cores[-1] if len(cores) > 1 else None):
-            os.sched_setaffinity(0, {cores[0]})
-            try:
-                return _measure(letters, port)
-            finally:
-                os.sched_setaffinity(0, set(cores))
+    other = cores[-1] if len(cores) > 1 else None
+    with tempfile.TemporaryDirectory() as folder, open_sink(port, Path(folder) / "taken", core=other):
+        os.sched_setaffinity(0, {cores[0]})
+        try:
+            return _measure(letters, port)
+        finally:
+            os.sched_setaffinity(0, set(cores))
 
 
 def _measure(letters: int, port: int) -> str:
