@@ -9,6 +9,7 @@ from datetime import date
 from typing import Protocol, TypeVar
 
 from events.calendars.effects import Effect
+from events.calendars.nations import NAMED_BY
 from events.calendars.observance import Observance
 from events.own_days import OWN
 
@@ -43,7 +44,12 @@ Option = TypeVar("Option", bound=Scored)
 
 def is_named(row: Observance, effect: Effect, communities: Mapping[str, int]) -> bool:
     """Whether it concerns everybody or a community that was named for the place."""
-    return concerns_everybody(row, effect) or communities.get(row.calendar, 0) > 0
+    return concerns_everybody(row, effect) or counted(row, communities) > 0
+
+
+def counted(row: Observance, communities: Mapping[str, int]) -> int:
+    """What its community counts, by the short name of its calendar or by a wider word for it."""
+    return max(communities.get(name, 0) for name in (row.calendar, *NAMED_BY.get(row.calendar, ())))
 
 
 def concerns_everybody(row: Observance, effect: Effect) -> bool:
@@ -56,7 +62,7 @@ def weigh(row: Observance, effect: Effect, communities: Mapping[str, int], *, di
     if concerns_everybody(row, effect):
         factor = 1 if effect == Effect.BREAK else FOR_EVERYBODY
     else:
-        factor = 1 + min(communities.get(row.calendar, 0), MOST)
+        factor = 1 + min(counted(row, communities), MOST)
     return int(POINTS[effect] * factor / divisor)
 
 

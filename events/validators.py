@@ -8,7 +8,7 @@ from zoneinfo import available_timezones
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 
-from events.calendars import CALENDARS
+from events.calendars import CALENDARS, GROUPS
 from events.languages import BY_TAG
 
 FIRST_YEAR, LAST_YEAR = 2000, 2099  # calendar files and time zones are not sure of more
@@ -67,7 +67,7 @@ def validate_language_tags(value: Any) -> None:
 
 def validate_communities(value: Any) -> None:
     """A list of calendars of `events.calendars` by their short names, each once."""
-    known = {calendar.slug for calendar in CALENDARS}
+    known = {calendar.slug for calendar in CALENDARS} | set(GROUPS)
     if not isinstance(value, list) or not all(isinstance(slug, str) and slug in known for slug in value):
         raise ValidationError(_("Choose from the calendars that the catalogue has."))
     if len(set(value)) != len(value):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from rest_framework import serializers
 
 from api.serializers.strict import Body
-from events.calendars import CALENDARS, NOT_COVERED, Certainty, Kind
+from events.calendars import CALENDARS, GROUPS, NOT_COVERED, Certainty, Kind
 from events.calendars.effects import Effect, effect_of
 from events.calendars.germany import STATES
 from events.reasons import Relation
@@ -18,7 +18,7 @@ KINDS = f"One of: {', '.join(Kind)}."
 CERTAINTIES = [(certainty.value, certainty.value) for certainty in Certainty]
 EFFECTS = [(effect.value, effect.value) for effect in Effect]
 RELATIONS = [(relation.value, relation.value) for relation in Relation]
-SLUGS = [(calendar.slug, calendar.name) for calendar in CALENDARS]
+SLUGS = [(calendar.slug, calendar.name) for calendar in CALENDARS] + [(group, group) for group in GROUPS]
 
 
 class Day(serializers.DateField):

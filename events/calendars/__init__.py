@@ -8,11 +8,20 @@ A new tradition is a new module with a `CALENDAR`, named in `catalogue.CALENDARS
 source in the module's docstring.
 """
 
-from events.calendars.catalogue import CALENDARS, NOT_COVERED, calendars, in_state, not_announced, observances
+from events.calendars.catalogue import (
+    CALENDARS,
+    GROUPS,
+    NOT_COVERED,
+    calendars,
+    in_state,
+    not_announced,
+    observances,
+)
 from events.calendars.observance import Calendar, Certainty, Kind, Observance, Unannounced, UnknownTradition
 
 __all__ = [
     "CALENDARS",
+    "GROUPS",
     "NOT_COVERED",
     "Calendar",
     "Certainty",

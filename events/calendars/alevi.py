@@ -128,6 +128,6 @@ CALENDAR = calendar_of(
     slug="alevi",
     name=_("Alevi"),
     tradition="Alevi",
-    who=_("Alevi families; customs differ between communities, so ask the local one. Ramadan is not fasted."),
+    who=_("Alevi families; customs differ between communities, so ask the local one."),
     source="Alevitische Gemeinde Deutschland and its youth (bdaj.de), alevi-herne.de, akmhamm.de",
 )

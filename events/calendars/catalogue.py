@@ -62,9 +62,10 @@ CALENDARS: tuple[Calendar, ...] = (
     east_asian.KOREAN,
     east_asian.VIETNAMESE,
     international.CALENDAR,
-    nations.CALENDAR,
+    *nations.CALENDARS,
 )
 BY_SLUG = {calendar.slug: calendar for calendar in CALENDARS}
+GROUPS = {nations.GROUP: nations.CALENDARS}  # one word for several calendars, wherever calendars are named
 
 # Said plainly wherever the catalogue is shown: silence about these is not a free day.
 NOT_COVERED = (
@@ -124,6 +125,8 @@ def calendars(traditions: Iterable[str] | None = None) -> tuple[Calendar, ...]:
 
 def _meant(word: str) -> list[Calendar]:
     plain = word.strip().casefold()
+    if plain in GROUPS:
+        return list(GROUPS[plain])
     if plain in BY_SLUG:
         return [BY_SLUG[plain]]
     found = [
@@ -132,7 +135,7 @@ def _meant(word: str) -> list[Calendar]:
         if plain and any(label.casefold().startswith(plain) for label in (calendar.name, calendar.tradition))
     ]
     if not found:
-        raise UnknownTradition(word, known=tuple(BY_SLUG))
+        raise UnknownTradition(word, known=(*BY_SLUG, *GROUPS))
     return found
 
 

@@ -83,10 +83,16 @@ def qingming(year: int) -> date:
     return civil_day(sun_reaches(QINGMING, year), offset=CHINA_ZONE)
 
 
+WHO = {
+    "korea.buddha": _("Buddhist families from Korea and China."),
+    "viet.tet": _("Families from Vietnam; the eve of Tết belongs to it."),
+}
+
+
 def days_of(*rows: tuple[str, str, When, Kind, str, str]) -> tuple[Feast, ...]:
     """Computed feasts from key, name, rule, kind, meaning and a tradition of their own."""
     return tuple(
-        Feast(key, name, when, kind, Certainty.COMPUTED, text, tradition=tradition)
+        Feast(key, name, when, kind, Certainty.COMPUTED, text, tradition=tradition, who=WHO.get(key, ""))
         for key, name, when, kind, text, tradition in rows
     )
 
@@ -126,7 +132,7 @@ KOREAN = calendar_of(
     slug="korean",
     name=_("Korean"),
     tradition="Korean",
-    who=_("Families from Korea; Buddha's Birthday is also kept by Chinese Buddhists."),
+    who=_("Families from Korea."),
     source="Korean calendar, UTC+9 (korean_lunar_calendar, tables of KASI)",
 )
 
@@ -143,6 +149,6 @@ VIETNAMESE = calendar_of(
     slug="vietnamese",
     name=_("Vietnamese"),
     tradition="Vietnamese",
-    who=_("Families from Vietnam; the eve of Tết belongs to it."),
+    who=_("Families from Vietnam."),
     source="Vietnamese calendar, UTC+7 (new moons and solstices by PyEphem)",
 )  # fmt: skip

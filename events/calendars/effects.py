@@ -61,7 +61,7 @@ _KEYS = {
         chr.armen.ostern chr.armen.weihnachten chr.copt.weihnachten chr.eth.fasika chr.eth.genna
         chr.orth.ostern chr.orth_julian.weihnachten chr.orth_new.weihnachten
         chr.west.heiligabend chr.west.ostersonntag chr.west.weihnachten
-        islam.ashura islam.laylat_al_qadr jud.pessach jud.sukkot
+        islam.ashura islam.laylat_al_qadr jud.jom_kippur jud.pessach jud.sukkot
         yezidi.rojiyen_ezi yezidi.rojiyen_sesims yezidi.rojiyen_xwedan
     """,
     Effect.CAREFUL: """

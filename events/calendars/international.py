@@ -34,11 +34,15 @@ DAYS = (
     (12, 18, "migranten", _("International Migrants Day")),
 )
 MEMORIES = (
-    (1, 27, "holocaust_gedenktag", _("Holocaust Remembrance Day"), Kind.MOURNING),
-    (5, 8, "tag_der_befreiung", _("Liberation Day (8 May)"), Kind.SOLEMN),
-    (8, 2, "roma_genozid", _("Roma Genocide Remembrance Day"), Kind.MOURNING),
-    (11, 9, "pogromnacht", _("Remembrance of the November pogroms"), Kind.MOURNING),
-)
+    (1, 27, "holocaust_gedenktag", _("Holocaust Remembrance Day"), Kind.MOURNING,
+     _("Jewish families, Sinti and Roma, descendants of those persecuted, and towns and schools that remember.")),
+    (5, 8, "tag_der_befreiung", _("Liberation Day (8 May)"), Kind.SOLEMN,
+     _("Descendants of those persecuted and of those who freed them, and towns and schools that remember.")),
+    (8, 2, "roma_genozid", _("Roma Genocide Remembrance Day"), Kind.MOURNING,
+     _("Sinti and Roma, and towns and schools that remember.")),
+    (11, 9, "pogromnacht", _("Remembrance of the November pogroms"), Kind.MOURNING,
+     _("Jewish families, descendants of those persecuted, and towns and schools that remember.")),
+)  # fmt: skip
 FEASTS = (
     *(
         Feast(f"int.{key}", name, on(month, day), Kind.INTERNATIONAL, Certainty.FIXED, meanings.AWARENESS)
@@ -46,9 +50,16 @@ FEASTS = (
     ),
     *(
         Feast(
-            f"int.{key}", name, on(month, day), kind, Certainty.FIXED, meanings.REMEMBRANCE, tradition=REMEMBRANCE
+            f"int.{key}",
+            name,
+            on(month, day),
+            kind,
+            Certainty.FIXED,
+            meanings.REMEMBRANCE,
+            tradition=REMEMBRANCE,
+            who=who,
         )
-        for month, day, key, name, kind in MEMORIES
+        for month, day, key, name, kind, who in MEMORIES
     ),
 )
 

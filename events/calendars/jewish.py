@@ -37,6 +37,14 @@ MATZAH = _(
     "Observant families eat nothing leavened: bread and cake are not welcome; on the first two and the last two "
     "days work and travel rest, from the evening before."
 )
+ATONEMENT = _(
+    "The holiest day: observant families neither eat nor drink, and do not work, travel or celebrate, from the "
+    "evening before. Please choose another day."
+)
+WHO = {
+    "pessach": _("Jewish families in Germany; Reform communities and Israel keep seven days."),
+    "simchat_tora": _("Jewish families in Germany; Reform communities and Israel keep it a day earlier."),
+}
 ROWS = (
     ("tu_bischwat", _("Tu BiShvat"), hebrew(SHEVAT, 15), True, Kind.CELEBRATION, meanings.CHEERFUL),
     ("taanit_esther", _("Fast of Esther"), hebrew(ADAR, 13, moved={SAT: -2}), False, Kind.FAST,
@@ -54,7 +62,7 @@ ROWS = (
      meanings.NO_WORK),
     ("zom_gedalja", _("Fast of Gedaliah"), hebrew(TISHRI, 3, moved=SABBATH_TO_SUNDAY), False, Kind.FAST,
      meanings.FULL_FAST),
-    ("jom_kippur", _("Yom Kippur"), hebrew(TISHRI, 10), True, Kind.FAST, meanings.NO_WORK),
+    ("jom_kippur", _("Yom Kippur"), hebrew(TISHRI, 10), True, Kind.FAST, ATONEMENT),
     ("sukkot", _("Sukkot"), hebrew(TISHRI, 15, 7), True, Kind.CELEBRATION,
      _("Families eat in a booth outdoors; on the first two days work and travel rest, from the evening before.")),
     ("schemini_azeret", _("Shemini Atzeret"), hebrew(TISHRI, 22), True, Kind.CELEBRATION, meanings.NO_WORK),
@@ -64,15 +72,12 @@ ROWS = (
 
 CALENDAR = calendar_of(
     tuple(
-        Feast(f"jud.{key}", name, when, kind, Certainty.COMPUTED, text, evening=evening)
+        Feast(f"jud.{key}", name, when, kind, Certainty.COMPUTED, text, evening=evening, who=WHO.get(key, ""))
         for key, name, when, evening, kind, text in ROWS
     ),
     slug="jewish",
     name=_("Jewish"),
     tradition="Jewish (diaspora usage in Germany)",
-    who=_(
-        "Jewish families in Germany by diaspora custom; Reform communities and Israel keep Passover seven days "
-        "and Simchat Torah a day earlier. The Sabbath rests every week from Friday evening."
-    ),
+    who=_("Jewish families in Germany."),
     source="Hebrew calendar (pyluach); checked against hebcal",
 )

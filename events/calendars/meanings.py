@@ -61,7 +61,10 @@ NEW_YEAR = _(
 TEMPLE_FEAST = _(
     "Families go to the temple and eat without meat and alcohol: offer vegetarian food and ask early."
 )
-FULL_MOON = _("Families go to the temple, eat vegetarian food and drink no alcohol: offer both at the stations.")
+FULL_MOON = _(
+    "Families go to the temple, eat vegetarian food and drink no alcohol: offer vegetarian food and drinks "
+    "without alcohol."
+)
 LIGHTS = _(
     "Families celebrate in the evening with lights and sweets: a good link, but many want to be at home after "
     "dusk."

@@ -1,4 +1,4 @@
-"""State days of countries from which many families came.
+"""State days of countries from which many families came, a calendar each.
 
 Ukraine moved days with its church reform: Statehood Day from 28 to 15 July in 2024 (it exists since
 2022), the Day of Defenders from 14 to 1 October in 2023. Holodomor is remembered on the fourth, not
@@ -59,26 +59,51 @@ ROWS = (
 )  # fmt: skip
 
 
+class Country(NamedTuple):
+    """A country as its rows name it: the short name of its calendar, its name for people, who keeps its days."""
+
+    label: str
+    slug: str
+    name: str
+    who: str
+
+
+COUNTRIES = (
+    Country("Ukraine", "ukraine", _("Ukrainian"), _("Families from Ukraine.")),
+    Country("Turkey", "turkey", _("Turkish"), _("Families from Turkey.")),
+    Country("Korean/Japanese", "korea_japan", _("Korean and Japanese"), _("Families from Korea and Japan.")),
+    Country("Eritrea", "eritrea", _("Eritrean"),
+            _("Families from Eritrea, yet not all of them: some fled its state.")),
+    Country("Afghanistan", "afghanistan", _("Afghan"),
+            _("Families from Afghanistan, yet not all of them: some fled its state.")),
+    Country("Vietnam", "vietnam", _("Vietnamese state"),
+            _("Families from Vietnam, yet not all of them: some fled its state.")),
+    Country("Romania", "romania", _("Romanian"), _("Families from Romania.")),
+)  # fmt: skip
+GROUP = "nations"  # one word for all of them
+# Who is named by this word is named for these calendars too: a district's Vietnamese families for both.
+NAMED_BY = {country.slug: (GROUP,) for country in COUNTRIES} | {
+    "vietnam": (GROUP, "vietnamese"),
+    "korea_japan": (GROUP, "korean"),
+}
+
+
 def _feast(row: Row) -> Feast:
     since, until = row.years
     return Feast(
-        f"nat.{row.key}",
-        row.name,
-        row.when,
-        row.kind,
-        row.certainty,
-        row.meaning,
-        tradition=row.country,
-        since=since,
-        until=until,
+        f"nat.{row.key}", row.name, row.when, row.kind, row.certainty, row.meaning, since=since, until=until
     )
 
 
-CALENDAR: Calendar = calendar_of(
-    tuple(_feast(row) for row in ROWS),
-    slug="nations",
-    name=_("State days of other countries"),
-    tradition="",
-    who=_("Families from this country, yet not all of them: some left because of its state."),
-    source="Public holidays of the countries (python-holidays); Ukraine: laws of 2021 and 2023",
-)
+def _calendar(country: Country) -> Calendar:
+    return calendar_of(
+        tuple(_feast(row) for row in ROWS if row.country == country.label),
+        slug=country.slug,
+        name=country.name,
+        tradition=country.label,
+        who=country.who,
+        source="Public holidays of the countries (python-holidays); Ukraine: laws of 2021 and 2023",
+    )
+
+
+CALENDARS = tuple(_calendar(country) for country in COUNTRIES)

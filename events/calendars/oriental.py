@@ -94,7 +94,7 @@ COPTIC = calendar_of(
     slug="coptic",
     name=_("Coptic"),
     tradition="Coptic Orthodox",
-    who=_("Coptic families, most of them from Egypt; Easter and Lent are the Orthodox ones."),
+    who=_("Coptic families, most of them from Egypt."),
     source=COPTIC_DAYS,
 )  # fmt: skip
 

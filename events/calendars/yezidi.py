@@ -12,6 +12,10 @@ from events.calendars import meanings
 from events.calendars.observance import Certainty, Feast, Kind, calendar_of
 from events.calendars.rules import FRI, THU, WED, first_from, on
 
+WHO = {
+    "cile_havine": _("Yezidi families; some keep it from 1 to 3 August."),
+    "cemaiya": _("Yezidi families; some keep it a day longer."),
+}
 FASTING = _("Some people eat only after sunset for three days: offer food in the evening or to take away.")
 COMPUTED = (
     ("xidir_ilyas", _("Xidir Ilyas"), first_from(THU, 2, 14), Kind.CELEBRATION, meanings.COMMUNITY_FEAST),
@@ -47,7 +51,10 @@ FEASTS = (
         Feast(f"yezidi.{key}", name, when, kind, Certainty.COMPUTED, text)
         for key, name, when, kind, text in COMPUTED
     ),
-    *(Feast(f"yezidi.{key}", name, when, kind, Certainty.FIXED, text) for key, name, when, kind, text in FIXED),
+    *(
+        Feast(f"yezidi.{key}", name, when, kind, Certainty.FIXED, text, who=WHO.get(key, ""))
+        for key, name, when, kind, text in FIXED
+    ),
 )
 
 CALENDAR = calendar_of(
@@ -55,9 +62,6 @@ CALENDAR = calendar_of(
     slug="yezidi",
     name=_("Yezidi"),
     tradition="Yezidi (Êzîdî; Julian/Seleucid months, +13 days)",
-    who=_(
-        "Yezidi families; some sources give the Feast of the Assembly a day longer and the summer feast from 1 "
-        "to 3 August."
-    ),
+    who=_("Yezidi families."),
     source="Julian calendar with weekdays; ezidak.de, ezidi.news; Bundestag, 19 January 2023 (genocide)",
 )

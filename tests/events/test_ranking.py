@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
+
 from events.calendars import observances
 from events.calendars.effects import Effect
-from events.ranking import rank, weigh
+from events.ranking import is_named, rank, weigh
 from tests.events.advising import afternoon
 
 
@@ -33,3 +35,19 @@ def test_laws_hold_whoever_lives_there():
     assert (
         weigh(good_friday, Effect.RESTRICTED, {}) == weigh(good_friday, Effect.RESTRICTED, {"western": 3}) == -96
     )
+
+
+@pytest.mark.parametrize(
+    ("key", "communities", "named"),
+    [
+        ("nat.ua_unabhaengigkeit", {"ukraine": 3}, True),
+        ("nat.ua_unabhaengigkeit", {"nations": 3}, True),
+        ("nat.ua_unabhaengigkeit", {"romania": 3}, False),
+        ("nat.vn_nationaltag", {"vietnamese": 3}, True),
+    ],
+)
+def test_a_country_is_named_by_its_own_word_or_by_a_wider_one(key, communities, named):
+    found = row(key)
+
+    assert is_named(found, Effect.CAREFUL, communities) is named
+    assert weigh(found, Effect.CAREFUL, communities) == (-48 if named else -12)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from django import forms
 from django.utils.translation import gettext, gettext_lazy, pgettext
 
-from events.calendars import CALENDARS
+from events.calendars import CALENDARS, GROUPS
 from events.ranking import EVERYBODY
 
 EARLIEST, LATEST = date(2015, 1, 1), date(2055, 12, 31)
@@ -38,7 +38,10 @@ def community_groups() -> list[tuple[str, tuple[str, ...]]]:
         (pgettext("communities", "Buddhist, Hindu, Sikh"), ("buddhist", "hindu", "sikh")),
         (
             pgettext("communities", "New year feasts and countries"),
-            ("kurdish", "persian", "chinese", "korean", "vietnamese", "nations"),
+            (
+                *("kurdish", "persian", "chinese", "korean", "vietnamese"),
+                *("ukraine", "turkey", "eritrea", "afghanistan", "romania"),
+            ),
         ),
     ]
 
@@ -50,7 +53,13 @@ def community_choices() -> list[tuple[str, list[tuple[str, str]]]]:
 
 def calendar_names(slugs: Iterable[str]) -> str:
     """The calendars of communities by their names, in one line."""
-    return ", ".join(gettext(NAMES[slug]) for slug in slugs if slug in NAMES)
+    return ", ".join(gettext(NAMES[slug]) for slug in _single(slugs) if slug in NAMES)
+
+
+def _single(slugs: Iterable[str]) -> list[str]:
+    """With the calendars that a wider word means in its place, each once."""
+    meant = ([calendar.slug for calendar in GROUPS[slug]] if slug in GROUPS else [slug] for slug in slugs)
+    return list(dict.fromkeys(one for some in meant for one in some))
 
 
 class CommunityBoxes(forms.CheckboxSelectMultiple):
@@ -69,6 +78,10 @@ class CommunitiesField(forms.MultipleChoiceField):
         kwargs.setdefault("choices", community_choices)
         kwargs.setdefault("required", False)
         super().__init__(**kwargs)
+
+    def prepare_value(self, value: Any) -> Any:
+        """A wider word that was stored once ticks the boxes of what it means."""
+        return _single(value) if isinstance(value, list) else value
 
 
 class DayField(forms.DateField):

@@ -124,3 +124,34 @@ def test_school_holidays_without_data_are_not_known():
     assert [row for row in observances(*year, traditions=["school"]) if row.first.year == 2031] == []
     assert {row.state for row in not_announced(*year, traditions=["school"])} == set(STATES)
     assert {row.kind for row in not_announced(*year, traditions=["school"])} == {Kind.SCHOOL}
+
+
+def test_one_word_still_means_the_state_days_of_all_countries():
+    rows = observances(date(2027, 1, 1), date(2027, 12, 31), traditions=["nations"])
+
+    assert {row.tradition for row in rows} == {
+        *("Ukraine", "Turkey", "Korean/Japanese", "Eritrea", "Afghanistan", "Vietnam", "Romania")
+    }
+    assert {row.calendar for row in rows if row.key.startswith("nat.ua_")} == {"ukraine"}
+
+
+def test_who_keeps_a_day_is_told_of_that_day_alone():
+    """What holds for one day of a calendar is not said of its others."""
+    told: dict[str, set[str]] = {}
+    for row in begun(2027, traditions=["jewish", "yezidi", "korean", "vietnamese", "ukraine", "eritrea"]):
+        told.setdefault(row.who, set()).add(row.key)
+
+    assert {who: keys for who, keys in told.items() if ";" in who or "yet" in who} == {
+        "Jewish families in Germany; Reform communities and Israel keep seven days.": {"jud.pessach"},
+        "Jewish families in Germany; Reform communities and Israel keep it a day earlier.": {"jud.simchat_tora"},
+        "Yezidi families; some keep it from 1 to 3 August.": {"yezidi.cile_havine"},
+        "Yezidi families; some keep it a day longer.": {"yezidi.cemaiya"},
+        "Families from Vietnam; the eve of Tết belongs to it.": {"viet.tet"},
+        "Families from Eritrea, yet not all of them: some fled its state.": {"nat.er_unabhaengigkeit"},
+    }
+
+
+def test_yom_kippur_says_that_it_is_a_fast():
+    (row,) = [row for row in begun(2027) if row.key == "jud.jom_kippur"]
+
+    assert row.meaning.startswith("The holiest day: observant families neither eat nor drink")

@@ -127,7 +127,21 @@ def test_what_is_no_community_or_no_place_is_refused(desk, office, changed, fiel
 def test_every_calendar_of_a_community_can_be_named():
     offered = {slug for _title, choices in community_choices() for slug, _name in choices}
 
-    assert offered == {calendar.slug for calendar in CALENDARS} - EVERYBODY
+    # Who names Vietnamese families names their state's day with it.
+    assert offered == {calendar.slug for calendar in CALENDARS} - EVERYBODY - {"vietnam", "korea_japan"}
+
+
+def test_a_word_for_several_countries_that_was_stored_once_ticks_them_all(desk, office):
+    office.communities = ["nations", "jewish"]
+    office.full_clean()
+    office.save()
+
+    form = desk.get("/desk/o/jena/office/").context["form"]
+
+    assert form["communities"].value() == [
+        *("ukraine", "turkey", "korea_japan", "eritrea", "afghanistan", "vietnam", "romania"),
+        "jewish",
+    ]
 
 
 def test_a_festivals_settings_say_what_its_date_would_meet(desk, festival):
