@@ -33,6 +33,14 @@ def accepted_language(header: str) -> str:
     return DEFAULT
 
 
+def asked_language(request: HttpRequest) -> tuple[str, bool]:
+    """The language to answer in, and whether the address chose it (`/XX/…`; a QR code in capitals may carry it)."""
+    chosen = request.path_info[1:].partition("/")[0].lower()
+    if chosen in PRODUCT_TAGS:
+        return chosen, True
+    return accepted_language(request.META.get("HTTP_ACCEPT_LANGUAGE", "")), False
+
+
 class LanguageMiddleware:
     """Activates the language of the request and says so in the answer."""
 
@@ -40,14 +48,11 @@ class LanguageMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        first, _, rest = request.path_info.removeprefix("/").partition("/")
-        chosen = first.lower()  # a QR code in capitals may carry it
-        prefixed = chosen in PRODUCT_TAGS
-        tag = chosen if prefixed else accepted_language(request.headers.get("Accept-Language", ""))
+        tag, prefixed = asked_language(request)
         if prefixed:
-            request.path_info = f"/{rest}"
+            request.path_info = f"/{request.path_info[1:].partition('/')[2]}"
         request.language_is_chosen = prefixed  # type: ignore[attr-defined]
-        set_script_prefix(f"/{chosen}/" if prefixed else "/")
+        set_script_prefix(f"/{tag}/" if prefixed else "/")
         try:
             with translation.override(tag):
                 response = self.get_response(request)

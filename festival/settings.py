@@ -43,7 +43,8 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "festival.health.HealthMiddleware",  # first: probes know no host name of ours and want no cookie
+    "festival.visitor.keeping.KeptPagesMiddleware",  # a page that is kept needs none of the others
+    "festival.health.HealthMiddleware",  # early: probes know no host name of ours and want no cookie
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "festival.headers.PrivacyHeadersMiddleware",
@@ -111,10 +112,16 @@ if REDIS_URL:
             "BACKEND": "festival.cache.PatientRedisCache",
             "LOCATION": REDIS_URL,
             "KEY_PREFIX": "standfest",
+            "OPTIONS": {"socket_connect_timeout": 1, "socket_timeout": 2},  # seconds; then pages go on without it
         },
     }
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+
+KEEP_PAGES = bool(
+    REDIS_URL
+)  # visitors' pages; without a cache that all processes share nobody could say “changed”
+HAND_OVER_VIEWS = 10  # seconds between two times that counted views of pages are written
 
 CELERY_BROKER_URL = REDIS_URL or "memory://"
 if CELERY_BROKER_URL.startswith("unix://"):

@@ -14,6 +14,8 @@ from festival.settings import *  # noqa: F403
 
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 WAKE_WORKER = False
+KEEP_PAGES = False  # tests roll back; those of kept pages switch it on
+HAND_OVER_VIEWS = 0  # no thread that writes
 CACHES["default"]["KEY_PREFIX"] = f"test-{os.getpid()}"  # noqa: F405 (tests in parallel share one Redis)
 ALLOWED_HOSTS = ["*"]
 STORAGES["staticfiles"] = {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}  # noqa: F405
