@@ -22,7 +22,7 @@ TRANSLATED = [tag for tag in PRODUCT_TAGS if tag != "en"]  # English is the lang
 # What somebody without an account reads: pages, letters, paper, and the faults of their forms.
 FOR_VISITORS = re.compile(
     r"festival/templates/(visitor|portal|translate|letters/(?!observance_moved)|components|failures|layouts|base|429)"
-    r"|stations/printing/(labels|content|typesetting)|stations/(letters|poll_letters|calendars|validators)\.py"
+    r"|stations/printing/(labels|content|typesetting)|stations/(letters|poll_letters|timed_letters|circulars|calendars|feeds|validators)\.py"
     r"|festival/(portal|visitor|translate)/(?!samples)|festival/(station_forms|forms|words_forms|readability)\.py"
     r"|stations/models|stations/actions/(registration|invitations|decisions|directory|date_polls)|events/actions/words"
     r"|festival/templatetags/(standfest|festival_dates)|events/(errors|formats|texts|translating|validators)\.py"
