@@ -17,11 +17,12 @@ from events.models import (
     Membership,
     Office,
     Role,
+    Survey,
     Translator,
     User,
 )
 
-Row = TypeVar("Row", Letter, Translator, DatePoll, Job)
+Row = TypeVar("Row", Letter, Translator, DatePoll, Job, Survey)
 
 
 class Right(StrEnum):
@@ -109,12 +110,25 @@ def job_of(user: User, pk: int, right: Right) -> Job:
     return _one_of(user, Job.objects.select_related("festival__office"), pk, right)
 
 
+def survey_of(user: User, pk: int, right: Right) -> Survey:
+    """The survey, if `user` has `right` in its office."""
+    return _one_of(user, Survey.objects.select_related("office"), pk, right)
+
+
+def public_survey(slug: str) -> Survey:
+    """The survey at this address, open or with its results; drafts are not there, like unknown ones."""
+    survey = Survey.objects.public().select_related("office").filter(slug=slug).first()
+    if survey is None:
+        raise NotFound
+    return survey
+
+
 def _one_of(user: User, rows: QuerySet[Row], pk: int, right: Right) -> Row:
     """The row with this number, if `user` has `right` in the office that it or its festival belongs to."""
     row = rows.filter(pk=pk).first()
     if row is None:
         raise NotFound
-    check_right(user, row.office if isinstance(row, Letter) else row.festival.office, right)
+    check_right(user, row.office if isinstance(row, Letter | Survey) else row.festival.office, right)
     return row
 
 

@@ -6,7 +6,7 @@ from typing import Any
 from django.db import models
 
 from events.errors import MoveNotAllowed
-from events.models import FestivalState, LetterState
+from events.models import FestivalState, LetterState, SurveyState
 
 FESTIVAL_MOVES: Mapping[str, frozenset[str]] = {
     FestivalState.DRAFT: frozenset({FestivalState.INVITING, FestivalState.CANCELLED}),
@@ -27,6 +27,12 @@ LETTER_MOVES: Mapping[str, frozenset[str]] = {
     LetterState.SENT: frozenset({LetterState.RETURNED}),
     LetterState.RETURNED: frozenset({LetterState.OWED, LetterState.DROPPED}),
     LetterState.DROPPED: frozenset(),
+}
+
+SURVEY_MOVES: Mapping[str, frozenset[str]] = {
+    SurveyState.DRAFT: frozenset({SurveyState.OPEN}),
+    SurveyState.OPEN: frozenset({SurveyState.CLOSED}),
+    SurveyState.CLOSED: frozenset(),  # what was published stays as it is
 }
 
 

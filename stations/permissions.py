@@ -6,7 +6,7 @@ from events.models import Festival, User
 from events.permissions import Right, check_right, festival_for
 from events.texts import Text
 from events.words import reads
-from stations.models import Circular, FeedLink, Invitation, KeptPrint, Organisation, PersonalLink, Station
+from stations.models import Circular, Feedback, FeedLink, Invitation, KeptPrint, Organisation, PersonalLink, Station
 from stations.wording import text_at
 
 
@@ -79,6 +79,15 @@ def circular_of(user: User, pk: int, right: Right) -> Circular:
         raise NotFound
     check_right(user, circular.festival.office, right)
     return circular
+
+
+def feedback_for(user: User, pk: int, right: Right) -> Feedback:
+    """What somebody said, if `user` has `right` in the festival's office."""
+    feedback = Feedback.objects.select_related("festival__office", "station__organisation").filter(pk=pk).first()
+    if feedback is None:
+        raise NotFound
+    check_right(user, feedback.festival.office, right)
+    return feedback
 
 
 def feed_link_for(token: str) -> FeedLink:

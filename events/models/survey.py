@@ -6,6 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from events.models.office import Office
+from events.validators import validate_text_language, validate_visible
 
 
 class SurveyState(models.TextChoices):
@@ -14,6 +15,16 @@ class SurveyState(models.TextChoices):
     DRAFT = "draft", _("Draft")
     OPEN = "open", _("Open")
     CLOSED = "closed", _("Closed, results published")
+
+
+class SurveyQuerySet(models.QuerySet["Survey"]):
+    def open(self) -> "SurveyQuerySet":
+        """Surveys that everybody may answer."""
+        return self.filter(state=SurveyState.OPEN)
+
+    def public(self) -> "SurveyQuerySet":
+        """Surveys that have a page: open ones, and those whose results are published."""
+        return self.exclude(state=SurveyState.DRAFT)
 
 
 class Survey(models.Model):
@@ -34,11 +45,18 @@ class Survey(models.Model):
         null=True, blank=True, editable=False
     )
 
+    objects = SurveyQuerySet.as_manager()
+
     class Meta:
         ordering = ["-created_at", "-pk"]
 
     def __str__(self) -> str:
         return self.question
+
+    def clean(self) -> None:
+        """A language we know; a question to be seen."""
+        validate_text_language(self.language)
+        validate_visible(question=self.question)
 
 
 class SurveyChoice(models.Model):

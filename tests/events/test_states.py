@@ -5,8 +5,8 @@ from itertools import product
 import pytest
 
 from events.errors import MoveNotAllowed
-from events.models import FestivalState, LetterState
-from events.states import FESTIVAL_MOVES, LETTER_MOVES, allowed_moves, check_move
+from events.models import FestivalState, LetterState, Survey, SurveyState
+from events.states import FESTIVAL_MOVES, LETTER_MOVES, SURVEY_MOVES, allowed_moves, check_move
 from tests.factories import FestivalFactory
 from tests.letters import LetterFactory
 
@@ -37,6 +37,7 @@ LETTER = {
     ("returned", "owed"),
     ("returned", "dropped"),
 }
+SURVEY = {("draft", "open"), ("open", "closed")}
 
 
 @pytest.mark.parametrize(("state", "to"), list(product(FestivalState.values, repeat=2)))
@@ -82,3 +83,14 @@ def test_allowed_moves_keep_the_order_of_the_table():
 def test_a_state_nobody_knows_is_refused_not_an_error():
     with pytest.raises(MoveNotAllowed):
         check_move(FESTIVAL_MOVES, FestivalFactory.build(state="draft"), "exploded")
+
+
+@pytest.mark.parametrize(("state", "to"), list(product(SurveyState.values, repeat=2)))
+def test_survey_moves(state, to):
+    survey = Survey(question="Was fehlt?", state=state)
+
+    if (state, to) in SURVEY:
+        check_move(SURVEY_MOVES, survey, to)
+    else:
+        with pytest.raises(MoveNotAllowed):
+            check_move(SURVEY_MOVES, survey, to)
