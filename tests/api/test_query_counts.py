@@ -56,6 +56,9 @@ def add_rows(count, *, coordinator, festival, actor):
             link = make_link(invitation, contact, now=NOW)
         owe_link_letter("invitation", link, now=NOW)
         queue_job(festival, "print", details={"station": station.pk}, actor=actor, now=NOW)
+        days = festival.letter_rules.count() + 1
+        told = {"kind": "reminder", "anchor": "invitation", "days": days, "whom": "unanswered"}
+        festival.letter_rules.create(since=NOW, **told)
         record(festival, "festival_changed", office=office, festival=festival, actor=actor, now=NOW)
     first = Station.objects.order_by("pk").first()
     for _row in range(count):
