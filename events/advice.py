@@ -4,7 +4,7 @@ The reasons speak for themselves (`reasons`), `ranking` weighs them. Nothing her
 of which nothing is known is called just that.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
@@ -27,6 +27,7 @@ from events.ranking import (
 from events.reasons import Hours, Reason, Relation, say_neighbour
 
 NEAR_DAYS = timedelta(days=3)
+TOLD_BY_LAW = (Effect.LOVELY, Effect.NOTE)  # what a public holiday of the same name tells already
 NEIGHBOURING = timedelta(days=7)
 SLACK = NEAR_DAYS + timedelta(days=1)  # a moon may move an observance towards us
 
@@ -204,6 +205,7 @@ def _reason(kept: Kept, first: date, last: date, *, around: Surroundings, hours:
         named=named,
         own=kept.own,
         sunset=at,
+        last_sunset=_last_sunset(row, first, last, around) if at is not None else None,
         hours=hours,
     )
 
@@ -222,10 +224,17 @@ def _is_told_when_near(effect: Effect, *, named: bool) -> bool:
     return effect in WEIGHED_NEAR or (named and effect == Effect.CAREFUL)
 
 
-def _told_once(reasons: Iterable[Reason]) -> Iterator[Reason]:
+def _named_days(reason: Reason) -> tuple[str, date, date]:
+    return reason.row.name, reason.row.first, reason.row.last
+
+
+def _told_once(reasons: Sequence[Reason]) -> Iterator[Reason]:
     """Without what two calendars tell of the same days alike."""
     seen = set()
+    by_law = {_named_days(one) for one in reasons if one.is_public_holiday and one.relation == Relation.OVERLAPS}
     for reason in reasons:
+        if not reason.is_public_holiday and reason.effect in TOLD_BY_LAW and _named_days(reason) in by_law:
+            continue
         beside = None if reason.relation == Relation.NEAR else reason.effect
         told = (reason.row.name, reason.row.first, reason.row.last, beside)
         if told not in seen:
@@ -238,6 +247,12 @@ def _sunset(row: Observance, first: date, last: date, around: Surroundings) -> d
     if last < row.first:
         return around.sunset(row.begins)
     return around.sunset(max(first, row.first)) if is_fasted_until_sunset(row) else None
+
+
+def _last_sunset(row: Observance, first: date, last: date, around: Surroundings) -> datetime | None:
+    """That of the last day of a festival that meets several days of a fast."""
+    begin, end = max(first, row.first), min(last, row.last)
+    return around.sunset(end) if begin < end and is_fasted_until_sunset(row) else None
 
 
 def _weightiest(reason: Reason) -> tuple[bool, int, date, str]:

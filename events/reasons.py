@@ -15,6 +15,8 @@ from events.calendars.effects import Effect, is_fasted_until_sunset
 from events.formats import own_direction, say_days, say_time
 from events.own_dates import OwnDate
 
+IFTAR = ("islam", "islam_shia")  # calendars whose fasts are broken with an iftar
+
 
 class Relation(StrEnum):
     """How an observance lies to the festival's days."""
@@ -48,7 +50,8 @@ class Reason:
 
     `points` weigh it: below 0 speaks against the days, above 0 for them. `named` says that its community was
     named for this place, or that it concerns everybody. `own` is what the office entered. `sunset` is the one
-    that matters to it, None where there is none or no place is known.
+    that matters to it, None where there is none or no place is known; `last_sunset` is that of the
+    last of several days.
     """
 
     row: Observance
@@ -60,6 +63,7 @@ class Reason:
     named: bool
     own: OwnDate | None = None
     sunset: datetime | None = None
+    last_sunset: datetime | None = None
     hours: Hours | None = None
 
     @property
@@ -126,7 +130,10 @@ class Reason:
         if self.sunset is None or self.hours is None or self.is_eve or not is_fasted_until_sunset(self.row):
             return ""
         words = {"time": say_time(self.sunset, self.hours.zone)}
-        if self.hours.starts_at <= self.sunset <= self.hours.ends_at:
+        if self.last_sunset is not None:
+            first, last = self.sunset.date(), self.last_sunset.date()
+            words |= {"day": say_days(first, first, _tag()), "last_day": say_days(last, last, _tag())}
+            words |= {"last_time": say_time(self.last_sunset, self.hours.zone)}
             return gettext("Sunset is at %(time)s: leave time for breaking the fast.") % words
         return gettext("Sunset is at %(time)s: those who fast eat after it.") % words
 

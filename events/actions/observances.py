@@ -12,6 +12,8 @@ from events.actions.festivals import lock_festival
 from events.actions.journal import record
 from events.actions.moved_observances import tell_moved
 from events.actors import Actor
+from events.calendars import Observance
+from events.calendars.effects import NOT_CELEBRATED
 from events.models import Festival, ObservanceLink, Office, OwnDay, Stance
 from events.own_days import MOST_MOVED, find_day, find_reckoned, own_key
 from events.validators import FIRST_YEAR, LAST_YEAR
@@ -113,6 +115,7 @@ def link_observance(
         sentence=sentence,
         language=language or festival.language,
     )
+    _check_stance(stance, found)
     _check_link(link)
     link.save()
     if link.sentence:
@@ -129,6 +132,8 @@ def update_link(link: ObservanceLink, *, actor: Actor, now: datetime, **fields: 
         return link
     for name in changed:
         setattr(link, name, fields[name])
+    if "stance" in changed:
+        _check_stance(link.stance, find_day(link.key, link.first, list(link.festival.office.own_days.all())))
     _check_link(link)
     link.save(update_fields=changed)  # the days belong to the clock, which may be moving them now
     entries_changed(link.festival, now=now)
@@ -143,6 +148,12 @@ def unlink(link: ObservanceLink, *, actor: Actor, now: datetime) -> None:
         entries_changed(link.festival, now=now)
     _log_link(link, "observance_unlinked", actor=actor, now=now)
     link.delete()
+
+
+def _check_stance(stance: str, row: Observance | None) -> None:
+    if stance == Stance.CELEBRATE and row is not None and row.kind in NOT_CELEBRATED:
+        refusal = _("Nobody celebrates with others on this day: take care of it, or avoid it.")
+        raise ValidationError({"stance": refusal})
 
 
 def _check_link(link: ObservanceLink) -> None:

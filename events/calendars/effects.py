@@ -103,6 +103,7 @@ UNTIL_SUNSET = (
     "yezidi.rojiyen_sesims",
     "yezidi.rojiyen_xwedan",
 )
+NOT_CELEBRATED = (Kind.FAST, Kind.MOURNING, Kind.SOLEMN, Kind.SCHOOL)  # to be minded, or avoided
 STRICT_KINDS = (Kind.FAST, Kind.MOURNING, Kind.SOLEMN)
 STRICT_MEANINGS = (
     meanings.RAMADAN,

@@ -73,9 +73,9 @@ class Observance:
 
     @property
     def possible(self) -> Span:
-        """The days to mind while planning: a sighting of the moon may move it by one day either way."""
+        """The days to mind while planning: a sighting of the moon may move it, evening and all, by a day."""
         slack = timedelta(days=1 if self.certainty == Certainty.MOON else 0)
-        return self.first - max(slack, self.first - self.begins), self.last + slack
+        return self.begins - slack, self.last + slack
 
     def say_meaning(self, say: Callable[[str], str]) -> str:
         """What to mind, and what is forbidden in which hours, in the language that `say` speaks."""

@@ -6,11 +6,11 @@ from typing import Any
 from django.utils.translation import gettext, pgettext
 
 from events.advice import Advice
-from events.advice_table import say_unknown
+from events.advice_table import HOLIDAY, NEIGHBOUR, OPEN, say_unknown
 from events.calendars import NOT_COVERED
 from events.calendars.effects import Effect
 from events.reasons import Reason, effect_words, say_unannounced
-from events.season_strip import NO_SIGN, SIGNS
+from events.season_strip import HOLIDAY_SIGN, NEIGHBOUR_SIGN, NO_SIGN, OPEN_SIGN, SIGNS
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +63,11 @@ def not_covered() -> str:
 def legend() -> list[tuple[str, str, str]]:
     """The signs of the strip: class, sign, words."""
     signs = [(effect.value, sign, effect_words(effect)) for effect, sign in SIGNS.items()]
+    signs += [
+        (HOLIDAY, HOLIDAY_SIGN, pgettext("festival day", "Public holiday")),
+        (NEIGHBOUR, NEIGHBOUR_SIGN, gettext("A festival of another office")),
+        (OPEN, OPEN_SIGN, gettext("Not announced yet")),
+    ]
     return [*signs, ("none", NO_SIGN, gettext("We know of nothing on this day"))]
 
 

@@ -10,7 +10,7 @@ OWN_DAYS = "/api/v1/offices/jena/own-days/"
 LINKS = "/api/v1/festivals/sommerfest-2027/observance-links/"
 DAY = {"first": "2027-06-16", "last": "2027-06-16", "source": "Moscheegemeinde"}
 ASHURA = {"corrects": "islam.ashura", "instead_of": "2027-06-15"}
-LINK = {"key": "islam.ashura", "first": "2027-06-15", "stance": "celebrate", "sentence": "Wir kochen Aschure."}
+LINK = {"key": "islam.ashura", "first": "2027-06-15", "stance": "mind", "sentence": "Wir kochen Aschure."}
 
 
 @pytest.fixture(autouse=True)

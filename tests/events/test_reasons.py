@@ -82,14 +82,36 @@ def test_a_corrected_date_is_told_in_the_reader_s_language_like_any_other(office
 @pytest.mark.parametrize(
     ("hour", "sentence"),
     [
-        (14, "Sunset is at 17:40: those who fast eat after it."),
-        (17, "Sunset is at 17:40: leave time for breaking the fast."),
+        (14, "Sunset is at 21:30: those who fast eat after it."),
+        (20, "Sunset is at 21:30: leave time for breaking the fast."),
     ],
 )
 def test_the_fast_is_broken_during_the_festival_or_after_it(hour, sentence):
-    advice = advise(berlin(2027, 2, 20, hour), berlin(2027, 2, 20, hour + 2), around=district())
+    advice = advise(berlin(2027, 6, 12, hour), berlin(2027, 6, 12, hour + 2), around=district())
 
-    assert {reason.sunset_words for reason in advice.collides} == {sentence}
+    assert [one.sunset_words for one in advice.collides if one.row.key == "alevi.muharrem_fasten"] == [sentence]
+
+
+def test_an_iftar_is_called_by_its_name():
+    reasons = afternoon(2027, 2, 20).collides
+
+    assert {reason.sunset_words for reason in reasons} == {
+        "Iftar (breaking the fast) is after sunset at 17:40; prayer calendars often print a few minutes later."
+    }
+
+
+def test_of_several_days_the_first_and_the_last_sunset_are_told():
+    advice = advise(berlin(2027, 2, 19, 14), berlin(2027, 2, 21, 18), around=district())
+
+    assert {reason.sunset_words for reason in advice.collides} == {
+        "The fast is broken after sunset: on Fri, 19 Feb 2027 at 17:39, on Sun, 21 Feb 2027 at 17:42."
+    }
+
+
+def test_a_public_holiday_and_what_is_kept_on_it_by_the_same_name_is_told_once():
+    names = [reason.row.key for reason in afternoon(2027, 9, 20).reasons if "weltkindertag" in reason.row.key]
+
+    assert names == ["de.TH.weltkindertag"]
 
 
 def test_no_sentence_allows_or_forbids():

@@ -235,7 +235,7 @@ class TestEveryChangeRaisesTheSequence:
         assert Festival.objects.get().sequence == 0
 
     def test_of_a_sentence_about_an_observance(self, festival, actor, now):
-        told = {"key": "islam.ashura", "first": datetime(2027, 6, 15).date(), "stance": "celebrate"}  # noqa: DTZ001
+        told = {"key": "islam.ashura", "first": datetime(2027, 6, 15).date(), "stance": "mind"}  # noqa: DTZ001
         link = link_observance(festival, **told, sentence="Aschure für alle.", actor=actor, now=now)
         update_link(link, sentence="Aschure.", actor=actor, now=now)
         unlink(link, actor=actor, now=now)

@@ -13,10 +13,11 @@ from django.utils import translation
 from django.utils.translation import gettext
 
 from events.advice import Advice, Surroundings, advise_days
-from events.advice_table import advice_rows, as_csv, neighbour_rows
+from events.advice_table import advice_rows, as_csv, neighbour_rows, say_unknown
 from events.calendars import NOT_COVERED
 from events.calendars.germany import STATES
 from events.models import Office
+from events.validators import FIRST_YEAR, LAST_YEAR
 from festival.management.plain import PlainCommand
 from stations.advising import surroundings_of
 
@@ -47,6 +48,8 @@ class Command(PlainCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         first = _day(options["on"])
         last = _day(options["until"]) if options["until"] else first
+        if not FIRST_YEAR <= first.year <= LAST_YEAR or last.year > LAST_YEAR:
+            raise CommandError(f"The catalogue knows the years from {FIRST_YEAR} to {LAST_YEAR}.")
         if last < first:
             raise CommandError("--until lies before --on.")
         if (last - first).days >= LONGEST:
@@ -59,10 +62,13 @@ class Command(PlainCommand):
         with translation.override(options["language"]):
             missing = [gettext(name) for name in NOT_COVERED]
             text = as_csv(advice) if options["format"] == "csv" else _as_json(advice, around.state, missing)
+            unknown = say_unknown()
             warning = gettext("Not covered: %(names)s.") % {"names": ", ".join(missing)}
         self.stdout.write(text, ending="")
         if options["format"] == "csv":
             self.stderr.write(warning)
+        if advice.is_unknown:
+            self.stderr.write(unknown)
 
 
 def _around(slug: str | None, state: str | None, first: date, last: date) -> Surroundings:
@@ -84,6 +90,7 @@ def _as_json(advice: Advice, state: str | None, missing: list[str]) -> str:
         "state": state,
         "reasons": advice_rows(advice),
         "neighbours": neighbour_rows(advice),
+        "unknown": say_unknown() if advice.is_unknown else "",
         "not_covered": missing,
     }
     return json.dumps(answer, ensure_ascii=False, indent=2) + "\n"

@@ -13,6 +13,7 @@ from events.calendars import NOT_COVERED, Observance, Unannounced, UnknownTradit
 from events.calendars.exchange import as_csv, as_json, row_of
 from events.calendars.germany import STATES
 from events.calendars.subscription import subscription
+from events.validators import FIRST_YEAR, LAST_YEAR
 from festival.management.plain import PlainCommand
 
 
@@ -36,6 +37,8 @@ class Command(PlainCommand):
 
     def handle(self, *args: Any, **options: Any) -> None:
         first, last = _day(options["first"]), _day(options["last"])
+        if not FIRST_YEAR <= first.year <= last.year <= LAST_YEAR and first <= last:
+            raise CommandError(f"The catalogue knows the years from {FIRST_YEAR} to {LAST_YEAR}.")
         if last < first:
             raise CommandError("--to lies before --from.")
         known = [tag for tag, _name in settings.LANGUAGES]

@@ -1,7 +1,9 @@
 """Dates and holidays: a season at a glance, the best days with reasons, and what one day would meet."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Any
+from urllib.parse import urlencode
 from zoneinfo import ZoneInfo
 
 from django.contrib.auth.decorators import login_required
@@ -10,13 +12,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from events.advice import Advice, Surroundings, advise, advise_days, season
-from events.advice_table import say_in_short
 from events.calendars import not_announced
 from events.models import Office
 from events.permissions import Right, office_for
 from events.ranking import rank
 from events.reasons import say_unannounced
-from events.season_strip import months_of
+from events.season_strip import months_of, signed_lines
 from festival.office.advice_groups import legend, not_covered, shown
 from festival.office.forms.dates import WEEKDAYS, DayForm, SeasonForm, calendar_names
 from festival.office.pages import StaffRequest, desk_page
@@ -49,10 +50,10 @@ def dates(request: StaffRequest, office: str) -> HttpResponse:
         months=months_of(days, only_named=told.get("show") == "named"),
         numbers=range(1, 32),
         legend=legend(),
-        candidates=[(day, say_in_short(day)) for day in compared[:CANDIDATES]],
+        candidates=[(day, signed_lines(day)) for day in compared[:CANDIDATES]],
         open_days=[say_unannounced(row) for row in not_announced(first, last, state=around.state)],
-        before=_months_later(first, -MONTHS),
-        after=_months_later(first, MONTHS),
+        before=_asking(told, _months_later(first, -MONTHS)),
+        after=_asking(told, _months_later(first, MONTHS)),
         status=422 if form.is_bound and not form.is_valid() else 200,
         **_about(found, around),
     )
@@ -91,6 +92,12 @@ def _about(office: Office, around: Surroundings) -> dict[str, Any]:
         "by_invited": calendar_names(invited),
         "not_covered": not_covered(),
     }
+
+
+def _asking(told: Mapping[str, Any], begin: date) -> str:
+    """The same question about another year."""
+    kept = {name: told[name] for name in ("days", "show") if told.get(name)}
+    return urlencode({"begin": begin.isoformat()} | kept)
 
 
 def _months_later(first: date, months: int) -> date:

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.actions.observances import link_observance, unlink, update_link
 from events.actors import staff
 from events.calendars import Observance, in_state
+from events.calendars.effects import NOT_CELEBRATED
 from events.errors import NotFound
 from events.models import Festival, ObservanceLink, OwnDay, Stance
 from events.own_days import find_day, known_days, mark_of, name_of
@@ -47,6 +48,14 @@ class Near:
     mark: str
     link: ObservanceLink | None
 
+    @property
+    def stances(self) -> list[tuple[str, str]]:
+        """How a festival may stand to it: nobody celebrates with others on a day of mourning."""
+        is_feast = self.row.kind not in NOT_CELEBRATED
+        return [
+            (str(value), str(label)) for value, label in Stance.choices if is_feast or value != Stance.CELEBRATE
+        ]
+
 
 @login_required
 @require_safe
@@ -64,7 +73,6 @@ def observances(request: StaffRequest, festival: str) -> HttpResponse:
         here=HERE,
         links=[(link, *_told(link, own_days)) for link in links],
         rows=_near(found, own_days, links),
-        stances=Stance.choices,
     )
 
 

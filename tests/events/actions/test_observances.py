@@ -103,12 +103,29 @@ class TestOwnDays:
 
 
 class TestLinks:
+    @pytest.mark.parametrize(("stance", "refused"), [("celebrate", ["stance"]), ("mind", [])])
+    def test_nobody_celebrates_with_others_on_a_fast(self, festival, by, stance, refused):
+        link = {"key": "islam.ashura", "first": date(2027, 6, 15), "stance": stance}
+        told = []
+        try:
+            link_observance(festival, **link, **by)
+        except ValidationError as error:
+            told = list(error.message_dict)
+
+        assert (told, ObservanceLink.objects.exists()) == (refused, not refused)
+
+    def test_nor_is_a_link_changed_to_it(self, festival, by):
+        link = link_observance(festival, key="islam.ashura", first=date(2027, 6, 15), stance="mind", **by)
+
+        with pytest.raises(ValidationError):
+            update_link(link, stance="celebrate", **by)
+
     def test_a_link_remembers_the_days(self, festival, by):
         link = link_observance(
             festival,
             key="islam.ashura",
             first=date(2027, 6, 15),
-            stance="celebrate",
+            stance="mind",
             sentence="Wir  kochen\nAschure.",
             **by,
         )

@@ -69,6 +69,8 @@ def test_the_unannounced_stands_at_the_end():
         ({"tradition": ["klingon"]}, "There is no calendar “klingon”."),
         ({"language": "tlh"}, "There is no language “tlh”."),
         ({"first": "2027-13-01"}, "“2027-13-01” is no date."),
+        ({"first": "1500-01-01"}, "The catalogue knows the years from 2000 to 2099."),
+        ({"last": "2150-01-01"}, "The catalogue knows the years from 2000 to 2099."),
         ({"last": "2027-01-01"}, "--to lies before --from."),
     ],
 )

@@ -66,7 +66,9 @@ def test_a_day_tells_its_reasons_with_the_sunset_of_the_place(desk, office):
 
     collides = {group.slug: group for group in response.context["groups"]}["collides"]
     assert [reason.row.key for reason in collides.others] == ["islam.ramadan", "islam_shia.ramadan"]
-    assert collides.others[0].sunset_words == "Sunset is at 17:26: leave time for breaking the fast."
+    assert collides.others[0].sunset_words == (
+        "Iftar (breaking the fast) is after sunset at 17:26; prayer calendars often print a few minutes later."
+    )
 
 
 def test_neighbours_are_shown_by_their_public_page_only(desk, office):
