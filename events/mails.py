@@ -28,8 +28,8 @@ class LetterMail(EmailMultiAlternatives):
     def wire(self) -> bytes:
         """The whole mail, lines ending with CRLF. Raises ValueError for headings that no mail can have."""
         number = str(self.extra_headers.get("Message-ID", "")).strip("<>").partition("@")[0]
-        texts = [_part("text/plain", self.body)]
-        texts += [_part(str(one.mimetype), str(one.content)) for one in self.alternatives]
+        texts = [_part("text/plain", str(self.body))]
+        texts += [_part(str(kind), str(words)) for words, kind in self.alternatives]
         files = [_part(str(kind), str(words), name=str(name)) for name, words, kind in self.attachments]
         body = _together("alternative", texts, f"=_a_{number}")
         if files:
@@ -54,8 +54,9 @@ class LetterMail(EmailMultiAlternatives):
 
 
 def _heading(name: str, value: str) -> bytes:
-    """A short one as it is, a long one folded."""
-    if len(name) + 2 + len(value) <= LINE and "\n" not in value:
+    """A long one is folded where it has room for that; an address has not."""
+    length = len(name) + 2 + len(value)
+    if "\n" not in value and (length <= LINE or (" " not in value and length <= LONGEST_LINE)):
         return f"{name}: {value}\r\n".encode("ascii")
     return _FOLDING.fold_binary(name, value)
 
@@ -77,7 +78,7 @@ def _part(kind: str, words: str, *, name: str = "") -> bytes:
     body = words.replace("\r\n", "\n").replace("\r", "\n").encode()
     encoding = "7bit" if body.isascii() else "8bit"
     if _LONG_LINE.search(body):
-        encoding, body = "base64", encodebytes(body)
+        encoding, body = "base64", encodebytes(body.replace(b"\n", b"\r\n"))
     lines = [f'Content-Type: {kind}; charset="utf-8"', f"Content-Transfer-Encoding: {encoding}"]
     if name:
         lines.append(f'Content-Disposition: attachment; filename="{_file_name(name)}"')

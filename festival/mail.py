@@ -5,7 +5,7 @@ import smtplib
 from functools import lru_cache
 from pathlib import Path
 from time import monotonic
-from typing import Any
+from typing import Any, cast
 from uuid import uuid4
 
 from django.conf import settings
@@ -99,8 +99,9 @@ class SmtpBackend(EmailBackend):
         """A letter comes as the bytes it is (`events/mails.py`); other mail goes Django's way."""
         if not isinstance(email_message, LetterMail):
             return bool(super()._send(email_message))  # type: ignore[misc]
-        sender = _sender(email_message.from_email)
-        self.connection.sendmail(sender, [_recipient(one) for one in email_message.to], email_message.wire())
+        recipients = [_recipient(one) for one in email_message.to]
+        connection = cast(smtplib.SMTP, self.connection)  # it was opened by who called
+        connection.sendmail(_sender(email_message.from_email), recipients, email_message.wire())
         return True
 
 

@@ -8,6 +8,7 @@ its turn comes, and free again a minute after its worker died. Only the one lett
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
+from typing import Any
 from uuid import uuid4
 
 from django.db import connection, transaction
@@ -100,7 +101,8 @@ def _had_today(letters: list[Letter], claim: str, *, now: datetime) -> Counter[t
     sent = beside.filter(sent_at__gte=min(midnight.values()))
     had: Counter[tuple[int, str]] = Counter()
     for office, recipient, sent_at in sent.values_list("office_id", "recipient", "sent_at"):
-        had[office, recipient] += office in midnight and sent_at >= midnight[office]
+        if sent_at is not None and office in midnight and sent_at >= midnight[office]:
+            had[office, recipient] += 1
     others = beside.filter(state=LetterState.OWED, queued_until__gt=now).exclude(claimed_by__in=["", claim])
     for rows in (others, beside.filter(state=LetterState.SENDING)):
         had.update(rows.values_list("office_id", "recipient"))
@@ -123,7 +125,7 @@ def stamp_sent(letter: Letter, *, now: datetime, subject: str) -> None:
         cursor.execute(STAMP, (*values, letter.pk, LetterState.SENDING.value, letter.claimed_by))
 
 
-def _moment(at: datetime) -> object:
+def _moment(at: datetime) -> Any:
     return connection.ops.adapt_datetimefield_value(at)
 
 

@@ -131,7 +131,7 @@ def _deliver(letter: Letter, current: _Round) -> bool:
         return is_about_the_letter(error) and not current.report.away
     current.report.sent += 1
     current.refused_in_a_row = 0
-    stamp_sent(letter, now=current.now(), subject=mail.subject)
+    stamp_sent(letter, now=current.now(), subject=str(mail.subject))
     return True
 
 

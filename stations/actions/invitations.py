@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
+from django.db.models import Model
 from django.utils.translation import gettext as _
 
 from events.actions.festivals import lock_festival, move_festival
@@ -70,7 +72,7 @@ def _mark_invited(invitations: list[Invitation], festival: Festival, *, actor: A
         invitation.state, invitation.invited_at = InvitationState.INVITED, now
     ids = [invitation.pk for invitation in invitations]
     festival.invitations.filter(pk__in=ids).update(state=InvitationState.INVITED, invited_at=now)
-    told = {invitation: {"organisation": invitation.organisation.code} for invitation in invitations}
+    told: dict[Model, dict[str, Any]] = {row: {"organisation": row.organisation.code} for row in invitations}
     record_all(told, "organisation_invited", office=festival.office, festival=festival, actor=actor, now=now)
 
 
