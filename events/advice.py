@@ -28,6 +28,7 @@ from events.reasons import Hours, Reason, Relation, say_neighbour
 
 NEAR_DAYS = timedelta(days=3)
 TOLD_BY_LAW = (Effect.LOVELY, Effect.NOTE)  # what a public holiday of the same name tells already
+FRIDAY, SATURDAY = 4, 5
 NEIGHBOURING = timedelta(days=7)
 SLACK = NEAR_DAYS + timedelta(days=1)  # a moon may move an observance towards us
 
@@ -82,6 +83,7 @@ class Advice:
     unannounced: tuple[Unannounced, ...]
     neighbours: tuple[Neighbour, ...]
     score: int
+    meets_sabbath: bool = False
 
     @cached_property
     def collides(self) -> list[Reason]:
@@ -180,7 +182,9 @@ def _advice(
     ]
     beside = (NEIGHBOUR_ON_THE_DAY if one.first <= last and first <= one.last else NEIGHBOUR_NEAR for one in near)
     score = sum(reason.points for reason in reasons) + sum(beside)
-    return Advice(first, last, reasons, tuple(missing), tuple(near), score)
+    return Advice(
+        first, last, reasons, tuple(missing), tuple(near), score, _meets_sabbath(first, last, around, hours)
+    )
 
 
 def _reason(kept: Kept, first: date, last: date, *, around: Surroundings, hours: Hours | None) -> Reason | None:
@@ -247,6 +251,19 @@ def _sunset(row: Observance, first: date, last: date, around: Surroundings) -> d
     if last < row.first:
         return around.sunset(row.begins)
     return around.sunset(max(first, row.first)) if is_fasted_until_sunset(row) else None
+
+
+def _meets_sabbath(first: date, last: date, around: Surroundings, hours: Hours | None) -> bool:
+    """Whether it is on between sunset of a Friday and sunset of the Saturday; without hours, on a Saturday."""
+    if hours is None:
+        return any(day.weekday() == SATURDAY for day in _days(first, last))
+    for day in _days(first - timedelta(days=1), last):
+        begins, ends = around.sunset(day), around.sunset(day + timedelta(days=1))
+        if day.weekday() == FRIDAY and (begins is None or ends is None):
+            return day + timedelta(days=1) <= last
+        if day.weekday() == FRIDAY and begins and ends and hours.starts_at < ends and begins < hours.ends_at:
+            return True
+    return False
 
 
 def _last_sunset(row: Observance, first: date, last: date, around: Surroundings) -> datetime | None:

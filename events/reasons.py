@@ -176,6 +176,13 @@ def say_unannounced(row: Unannounced) -> str:
     return gettext("“%(name)s” is not announced yet; it will be within %(days)s. Ask before you decide.") % words
 
 
+def say_sabbath() -> str:
+    """What is told once of every festival that meets a Sabbath."""
+    return gettext(
+        "On the Sabbath, from Friday evening to Saturday evening, observant Jewish families do not work or travel."
+    )
+
+
 def say_neighbour(*, office: str, title: str, place: str, first: date, last: date) -> str:
     """Another office's festival nearby."""
     return gettext("%(office)s holds “%(title)s” in %(place)s (%(days)s).") % {

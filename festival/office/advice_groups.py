@@ -9,7 +9,7 @@ from events.advice import Advice
 from events.advice_table import HOLIDAY, NEIGHBOUR, OPEN, say_unknown
 from events.calendars import NOT_COVERED
 from events.calendars.effects import Effect
-from events.reasons import Reason, effect_words, say_unannounced
+from events.reasons import Reason, effect_words, say_sabbath, say_unannounced
 from events.season_strip import HOLIDAY_SIGN, NEIGHBOUR_SIGN, NO_SIGN, OPEN_SIGN, SIGNS
 
 
@@ -50,6 +50,7 @@ def shown(advice: Advice) -> dict[str, Any]:
         "advice": advice,
         "groups": groups_of(advice),
         "open_days": [say_unannounced(row) for row in advice.unannounced],
+        "sabbath": say_sabbath() if advice.meets_sabbath else "",
         "unknown": say_unknown(),
         "not_covered": not_covered(),
     }

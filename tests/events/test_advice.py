@@ -40,6 +40,23 @@ def test_a_moon_sighting_may_bring_a_fast_onto_the_day():
     assert eid.may_move_here  # its last day is the 11th, by reckoning
 
 
+@pytest.mark.parametrize(
+    ("day", "hours", "meets"),
+    [
+        (5, (14, 16), False),  # a Friday in November: sunset is at half past four
+        (5, (14, 15), False),
+        (5, (15, 20), True),
+        (6, (10, 14), True),
+        (6, (19, 22), False),
+        (7, (10, 14), False),
+    ],
+)
+def test_the_sabbath_is_from_friday_evening_to_saturday_evening(day, hours, meets):
+    starts_at, ends_at = (berlin(2027, 11, day, hour) for hour in hours)
+
+    assert advise(starts_at, ends_at, around=district()).meets_sabbath is meets
+
+
 def test_a_span_meets_everything_within_it():
     advice = advise(berlin(2027, 10, 9, 10), berlin(2027, 10, 12, 18), around=district())
 
