@@ -1,7 +1,7 @@
 """When families may say how it was, and how many of them said what. Pure.
 
-Numbers so small that somebody could be recognised are not told: from 1 to 4 it is “fewer than 5”. No sum is made of
-them anywhere, because a sum would give away what it is made of.
+Numbers so small that somebody could be recognised are not told: from 1 to 4 it is “fewer than 5”. No sum is made
+of them anywhere, because a sum would give away what it is made of.
 """
 
 from collections.abc import Mapping

@@ -1,12 +1,25 @@
 """Guards that fetch what belongs to an office and authorise in one go, and the guard of personal links."""
 
+from datetime import datetime
+
 from events.digests import digest_of
 from events.errors import NotFound
-from events.models import Festival, User
+from events.models import Festival, FestivalState, User
 from events.permissions import Right, check_right, festival_for
 from events.texts import Text
 from events.words import reads
-from stations.models import Circular, Feedback, FeedLink, Invitation, KeptPrint, Organisation, PersonalLink, Station
+from stations.codes import code_as_typed
+from stations.feedback import OPEN_AFTER
+from stations.models import (
+    Circular,
+    Feedback,
+    FeedLink,
+    Invitation,
+    KeptPrint,
+    Organisation,
+    PersonalLink,
+    Station,
+)
 from stations.wording import text_at
 
 
@@ -79,6 +92,15 @@ def circular_of(user: User, pk: int, right: Right) -> Circular:
         raise NotFound
     check_right(user, circular.festival.office, right)
     return circular
+
+
+def station_to_judge(code: str, *, now: datetime) -> Station | None:
+    """The station of the organisation with this code at the festival that families may speak about now."""
+    stations = Station.objects.shown_to_visitors().prefetch_related(None)
+    held = stations.exclude(festival__state=FestivalState.CANCELLED)
+    there = held.filter(organisation__code=code_as_typed(code))
+    lately = there.filter(festival__starts_at__lte=now, festival__ends_at__gte=now - OPEN_AFTER)
+    return lately.order_by("-festival__starts_at", "pk").first()
 
 
 def feedback_for(user: User, pk: int, right: Right) -> Feedback:

@@ -1,6 +1,7 @@
 """What an office asks residents: one question, some choices, free words. Nobody is identified."""
 
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -52,6 +53,11 @@ class Survey(models.Model):
 
     def __str__(self) -> str:
         return self.question
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The time zone in which its days are counted."""
+        return ZoneInfo(self.office.time_zone)
 
     def clean(self) -> None:
         """A language we know; a question to be seen."""

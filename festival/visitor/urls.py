@@ -2,11 +2,13 @@
 
 from django.urls import path
 
+from festival.visitor import answers_urls
 from festival.visitor.views import festivals, home, languages, observances, organisations, stopping, styleguide
 
 app_name = "visitor"
 
 urlpatterns = [
+    *answers_urls.urlpatterns,
     path("", home.home, name="home"),
     path("o/<str:code>/", organisations.organisation, name="organisation"),  # as people type it
     path("o/<str:code>", organisations.organisation, name="organisation"),  # the last one is the one we print

@@ -26,8 +26,8 @@ def give_feedback(
 ) -> Feedback:
     """Somebody's answer about a station, or without one about the whole festival. Who it was is not asked.
 
-    Of the moment only the day is kept. Raises Refused outside the weeks in which it is open, ValidationError naming
-    the field.
+    Of the moment only the day is kept. Raises Refused outside the weeks in which it is open, and ValidationError
+    naming the field.
     """
     if not may_say(festival, now=now):
         raise Refused(_("You can tell us how it was from the start of the festival until two weeks after it."))

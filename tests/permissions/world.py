@@ -29,6 +29,7 @@ from tests.factories import (
 )
 from tests.permissions.addresses import World
 from tests.polls import poll_of
+from tests.surveys import survey_of
 
 # visitor: nobody we know. link: an organisation with its personal link, which it sends along nowhere but in
 # the address. stranger: the coordinator of another office. token: the coordinator's program.
@@ -88,6 +89,7 @@ def build_world() -> World:
         "feed_token": token_of(make_feed_link(office, None, actor=CLOCK, now=berlin(2027, 4, 1, 9)).nonce),
         "own_day": OwnDayFactory(office=office).pk,
         "observance_link": ObservanceLinkFactory(festival=festival).pk,
+        "survey": survey_of(office, state="open").pk,
     }
     clients["link"] = Client()
     world = World(clients, values, special_values(values, people["coordinator"]))
@@ -150,6 +152,7 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
     special["desk:token_revoke"] = {"pk": values["api_token"]}
     translated = {"token": values["translator_token"], "tag": "ar", "key": values["festival_title"]}
     special |= {f"translate:{name}": translated for name in ("start", "texts", "text", "thanks")}
+    special |= {f"visitor:{name}": {"slug": "wuensche"} for name in ("survey", "survey_thanks")}
     special["feed"] = {"token": values["feed_token"]}
     special["api:translation"] = {"key": values["festival_title"], "language": "ar"}
     special["desk:word"] = {"tag": "ar", "key": values["festival_title"]}
