@@ -18,7 +18,7 @@ from django.utils.translation import gettext as _
 
 from events.errors import NotFound
 from events.languages import primary
-from events.models import DatePoll, Festival, ObservanceLink, Translation
+from events.models import DatePoll, Facility, Festival, ObservanceLink, Translation
 from events.words import Said, State, digest, reads
 
 
@@ -207,4 +207,5 @@ def caution_of(found: Said) -> str:
 
 register_texts(Festival, "title", "description", "place", "travel_hint")
 register_texts(ObservanceLink, "sentence", office=lambda row: row.festival.office_id)
+register_texts(Facility, "spot", office=lambda row: row.festival.office_id)
 register_texts(DatePoll, hidden=("message",), office=lambda row: row.festival.office_id)

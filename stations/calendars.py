@@ -245,3 +245,24 @@ def own_dates(invitation: Invitation, station: Station | None) -> bytes:
         load_words([station], [language])
     own = own_entries(told, part_of(invitation, station, language))
     return calendar(own.all(), name=told.festival.summary)
+
+
+def visit_of(station: Station, language: str) -> Entry:
+    """The festival as a visitor of one station notes it, with its words loaded: which number, where, what.
+
+    An entry of its own beside the festival's: whoever notes two stations keeps both.
+    """
+    festival, organisation = station.festival, station.organisation
+    told = _about(festival, [], False, language)
+    number = _("Station %(number)s") % {"number": station.number}
+    spot = say(station, "spot", language).words
+    return replace(
+        told,
+        uid=f"visit-{festival.pk}-{organisation.code}@standfest",
+        summary=f"{told.summary}: {organisation.name}",
+        location=", ".join(filter(None, (told.location, number, spot))),
+        description=told.description,
+        url=absolute_url("visitor:organisation", organisation.code),
+        sequence=told.sequence + station.sequence,
+        modified=max(told.modified, station.updated_at),
+    )

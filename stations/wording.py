@@ -8,7 +8,7 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from events.errors import NotFound
-from events.models import DatePoll, Festival, ObservanceLink, Origin, Translation
+from events.models import DatePoll, Facility, Festival, ObservanceLink, Origin, Translation
 from events.texts import Text, register_texts, split_key, text_of, texts_of, translations_of
 from events.words import State, reads, state_of
 from stations.models import Circular, Offer, Organisation, StandingOffer, Station, StationState
@@ -75,7 +75,7 @@ OPEN = (State.MISSING, State.OUTDATED, State.MACHINE)  # what a translator still
 
 
 def places_of(festival: Festival) -> list[Place]:
-    """Every text visitors of this festival see, station by station. Five queries, however many stations."""
+    """Every text visitors of this festival see, station by station. Six queries, however many stations."""
     stations = list(
         festival.stations.listed()
         .exclude(state__in=GONE)
@@ -83,7 +83,7 @@ def places_of(festival: Festival) -> list[Place]:
         .prefetch_related("offers", "organisation__standing_offers")
         .order_by(models.F("number").asc(nulls_last=True), "organisation__name", "pk")
     )
-    about = [festival, *visitor_links(festival)]
+    about = [festival, *visitor_links(festival), *facilities_of(festival)]
     places = [Place(_("The festival"), None, [text for row in about for text in texts_of(row)])]
     for station in stations:
         station.festival = festival
@@ -106,7 +106,7 @@ def _texts_of_station(station: Station) -> list[Text]:
 
 
 def matrix_of(festival: Festival, languages: Sequence[str] = (), *, states_only: bool = False) -> Matrix:
-    """Texts × languages with the state of each. Six queries, however many texts and languages.
+    """Texts × languages with the state of each. Seven queries, however many texts and languages.
 
     `states_only` leaves the translations themselves away: thousands of rows are quicker counted than read.
     """
@@ -204,6 +204,14 @@ def visitor_links(festival: Festival) -> list[ObservanceLink]:
     for link in links:
         link.festival = festival
     return links
+
+
+def facilities_of(festival: Festival) -> list[Facility]:
+    """What families look for beside the stations. One query."""
+    facilities = list(festival.facilities.all())
+    for facility in facilities:
+        facility.festival = festival
+    return facilities
 
 
 def rows_of(stations: Iterable[Station]) -> list[models.Model]:

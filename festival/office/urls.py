@@ -8,6 +8,7 @@ from festival.office import (
     planning_urls,
     poll_urls,
     rules_urls,
+    site_plan_urls,
     words_urls,
 )
 
@@ -20,6 +21,7 @@ urlpatterns = [
     *poll_urls.urlpatterns,
     *circulars_urls.urlpatterns,
     *rules_urls.urlpatterns,
+    *site_plan_urls.urlpatterns,
     *observances_urls.urlpatterns,
     *dates_urls.urlpatterns,
 ]

@@ -17,7 +17,7 @@ from events.actions.letters import drop_letters
 from events.actions.offices import create_office, set_member
 from events.actors import Actor, staff
 from events.models import Festival, FestivalState, Letter, LetterState, Office, User
-from festival.sample import festivals, offices, words
+from festival.sample import festivals, offices, plan, words
 from festival.sample.booths import BOOTHS, LAST_YEAR, Booth
 from festival.sample.neighbours import confirm_pages, fill_pages, open_directory, open_small_directory
 from festival.sample.observances import link_nearest
@@ -164,6 +164,7 @@ def _coming(story: Story, office: Office, directory: dict[str, Organisation], *,
     story.post(story.ago(4, 12))
     move_festival(festival, FestivalState.PUBLISHED, actor=actor, now=story.ago(3))
     _decide_today(stations, story, actor=actor)
+    plan.draw(festival, stations, actor=actor, now=story.now)
     return festival
 
 

@@ -40,3 +40,9 @@ def number(value: int | Decimal) -> str:
 def ages(offer: Any) -> str:
     """For whom an offer is, in a few words; empty when for everybody."""
     return formats.say_ages(offer.age_from, offer.age_to)
+
+
+@register.filter
+def isolate(text: str) -> str:
+    """Something that is read from left to right inside every sentence, such as a number of a house."""
+    return formats.isolated(text)

@@ -7,7 +7,7 @@ from django.utils import timezone
 from events.actions.jobs import queue_job
 from events.actions.offices import create_api_token
 from events.actors import CLOCK
-from events.models import Heartbeat, Letter, Role, User
+from events.models import Heartbeat, Letter, Role, SitePlan, User
 from events.tokens import known_token, token_of
 from events.unsubscribing import stop_token
 from festival.trial import trial_token
@@ -50,6 +50,7 @@ def build_world() -> World:
     standing = StandingOfferFactory(organisation=station.organisation)
     invitation = festival.invitations.get()
     contact = station.organisation.contacts.get()
+    SitePlan.objects.create(festival=festival, width_m=40, depth_m=30)
     link = make_link(invitation, contact, now=berlin(2027, 4, 1, 9))
     translator = TranslatorFactory(festival=festival)
     api_token, text = create_api_token(people["coordinator"], name="program")
@@ -85,6 +86,7 @@ def build_world() -> World:
         "closed_address": office.closed_addresses.create(
             email="gone@example.org", reason="returned", closed_at=berlin(2027, 4, 1)
         ).pk,
+        "facility": festival.facilities.create(kind="toilets").pk,
         "letter": owe_link_letter("invitation", link, now=berlin(2027, 4, 1, 9)).pk,
         "feed_token": token_of(make_feed_link(office, None, actor=CLOCK, now=berlin(2027, 4, 1, 9)).nonce),
         "own_day": OwnDayFactory(office=office).pk,
@@ -115,6 +117,8 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
         "kept_print": "kept_print",
         "letter": "letter",
         "address_open": "closed_address",
+        "facility": "facility",
+        "facility_remove": "facility",
         "letter_rule": "letter_rule",
         "letter_rule_remove": "letter_rule",
         "invitation": "invitation",

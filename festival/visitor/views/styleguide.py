@@ -32,6 +32,7 @@ ICONS = [
     "flag",
     "plus",
     "booth",
+    "sound",
 ]
 
 

@@ -1,11 +1,13 @@
 """The page of a festival: when, where, what is on now, all stations."""
 
 import re
+from xml.etree import ElementTree
 
 import pytest
 import time_machine
 from icalendar import Calendar
 
+from events.models import SitePlan
 from tests.factories import (
     FestivalFactory,
     ObservanceLinkFactory,
@@ -71,10 +73,27 @@ def test_stations_stand_by_number_and_only_confirmed_ones(client, festival, offi
         ("?age=3", ["12"]),
         ("?age=14&language=uk", ["5"]),
         ("?age=3&language=uk", []),
+        ("?from=16", ["12"]),
+        ("?from=15:00&language=uk", ["5"]),
+        ("?kind=sport", ["5"]),
+        ("?q=KLETTERN", ["5"]),
+        ("?q=wimpel+park", ["12"]),
+        ("?q=ЧАЙ", ["12"]),
+        ("?q=شاي", ["12"]),
+        ("?q=kletterei", []),
     ],
 )
 def test_visitors_choose_by_language_and_age(client, festival, station, query, shown):
-    other = StationFactory(festival=festival, state="confirmed", number=5, spoken_languages=["uk"], whole=False)
+    translate(station.offers.get(title="Tee trinken"), "title", "uk", "Чай")
+    translate(station.offers.get(title="Tee trinken"), "title", "ar", "شاي وأغانٍ")
+    other = StationFactory(
+        festival=festival,
+        state="confirmed",
+        number=5,
+        spoken_languages=["uk"],
+        organisation__kind="sport",
+        whole=False,
+    )
     OfferFactory(station=other, title="Klettern", age_from=14, age_to=None, languages=[])
 
     response = client.get(PATH + query)
@@ -133,15 +152,18 @@ def test_texts_stay_texts(client, festival, station):
     page = client.get(PATH).content.decode()
 
     assert "&lt;b&gt;Fest&lt;/b&gt;" in page
-    assert [tag for tag in ("<b>Fest", "<script", "<img") if tag in page] == []
+    assert [tag for tag in ("<b>Fest", "<script>", "<img") if tag in page] == []
 
 
 @pytest.mark.parametrize("count", [1, 30])
 def test_the_number_of_queries_is_the_same(client, festival, django_assert_num_queries, count):
     for number in range(1, count + 1):
-        StationFactory(festival=festival, state="confirmed", number=number)
+        StationFactory(festival=festival, state="confirmed", number=number, x_m=number, y_m=2)
+        festival.facilities.create(kind="water", spot="Am Brunnen", x_m=number, y_m=9)
+        ObservanceLinkFactory(festival=festival, key=f"own.{number}", sentence="Wir kochen.")
+    SitePlan.objects.create(festival=festival, width_m=60, depth_m=30)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         client.get(PATH)
 
 
@@ -186,3 +208,86 @@ def test_a_cancelled_festival_tells_the_calendar(client, festival):
     (event,) = Calendar.from_ical(client.get("/f/sommerfest-2027/calendar.ics").content).walk("VEVENT")
 
     assert (event["STATUS"], event["SEQUENCE"], event["UID"]) == ("CANCELLED", 4, festival.uid)
+
+
+def test_the_choice_stands_there_in_words_and_each_can_be_taken_off(client, station):
+    station.offers.update(languages=["prs"])
+
+    page = client.get(PATH + "?language=prs&from=14&to=16&age=6").content.decode()
+
+    assert re.findall(r'<li class="tag"><bdi(?: lang="\w+")?>(.*?)</bdi> <a href="([^"]*)">', page) == [
+        ("دری", f"{PATH}?from=14&amp;to=16&amp;age=6#programme"),
+        ("\u206614:00\u2060–\u206016:00\u2069", f"{PATH}?language=prs&amp;age=6#programme"),
+        ("6 years old", f"{PATH}?language=prs&amp;from=14&amp;to=16#programme"),
+    ]
+
+
+def test_an_end_before_the_beginning_is_named_and_hides_nothing(client, station):
+    page = client.get(PATH + "?from=16&to=15").content.decode()
+
+    assert "Choose an end that is later than the beginning." in page
+    assert cards(page) == ["12"]
+
+
+@pytest.mark.parametrize(("count"), [1, 30])
+def test_searching_every_language_takes_no_more_queries(client, festival, django_assert_num_queries, count):
+    for number in range(1, count + 1):
+        other = StationFactory(festival=festival, state="confirmed", number=number)
+        translate(other.offers.get(), "title", "ar", f"شاي {number}")
+
+    with django_assert_num_queries(4):
+        page = client.get(PATH + "?q=شاي").content.decode()
+
+    assert len(cards(page)) == count
+
+
+def test_an_offer_outside_the_hours_is_marked(client, station):
+    station.offers.filter(title="Wimpel nähen").update(times=[["15:00", "16:00"], ["18:30", "19:00"]])
+
+    page = client.get(PATH).content.decode()
+
+    assert page.count("This time is outside the festival’s hours.") == 1
+
+
+@pytest.fixture
+def ground(festival, station):
+    SitePlan.objects.create(festival=festival, width_m=60, depth_m=30)
+    type(station).objects.filter(pk=station.pk).update(x_m=30, y_m=6)
+    festival.facilities.create(kind="toilets", spot="Hinter der Bühne", x_m=2, y_m=28)
+    festival.facilities.create(kind="prayer", spot="Im Haus")
+
+
+def test_plan_and_lists_say_the_same(client, ground):
+    page = client.get(PATH).content.decode()
+
+    (group,) = re.findall(r'<g id="plan-12">.*?</g>', page, re.DOTALL)
+    assert re.findall(r">(\d+)</text>", group) == ["12"]
+    assert re.findall(r'href="#(p-[\w-]+)" x=', page) == ["p-toilets"]
+    fields = re.findall(r"Plan, field \u2066(\w\d)\u2069", page)
+    assert fields == ["D1", "A3", "D1"]  # the card, the toilets, the station in the list
+    facilities = page.split("Good to know where")[1].split("<h3>")[0]
+    assert re.findall(r"<strong>(.*?)</strong>", facilities) == ["Toilets", "Place to pray"]
+
+
+def test_the_plan_alone_is_a_whole_drawing(client, ground):
+    response = client.get("/f/sommerfest-2027/plan.svg")
+    root = ElementTree.fromstring(response.content)
+
+    assert response.headers["Content-Type"] == "image/svg+xml"
+    assert [text.text for text in root.iter("{http://www.w3.org/2000/svg}text")][-2:] == ["12", "10 m"]
+    known = {symbol.get("id") for symbol in root.iter("{http://www.w3.org/2000/svg}symbol")}
+    used = {use.get("href").lstrip("#") for use in root.iter("{http://www.w3.org/2000/svg}use")}
+    assert (used, used - known) == ({"p-toilets"}, set())
+
+
+@pytest.mark.parametrize("language", ["de", "fr", "ar"])
+def test_numbers_of_the_drawing_are_written_as_svg_wants_them(client, ground, language):
+    drawing = client.get(f"/{language}/f/sommerfest-2027/plan.svg").content.decode()
+
+    numbers = re.findall(r' (?:x|y|cx|cy|r|width|height)="([^"%]*)"', drawing)
+    assert [number for number in numbers if not re.fullmatch(r"-?\d+(\.\d)?", number)] == []
+
+
+def test_without_a_ground_there_is_no_plan(client, station):
+    assert client.get("/f/sommerfest-2027/plan.svg").status_code == 404
+    assert '<section id="plan">' not in client.get(PATH).content.decode()
