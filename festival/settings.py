@@ -8,7 +8,6 @@ from django.conf.locale import LANG_INFO
 
 from events.languages import BY_TAG, PRODUCT
 from events.strict import Strict
-from festival.api_settings import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401 (settings of their libraries)
 from festival.api_settings import REST_FRAMEWORK, SPECTACULAR_SETTINGS  # noqa: F401 (their libraries read them)
 from festival.env import ROOT, VAR, base_url, env, secret, secret_key
 
