@@ -134,6 +134,17 @@ class Reason:
             first, last = self.sunset.date(), self.last_sunset.date()
             words |= {"day": say_days(first, first, _tag()), "last_day": say_days(last, last, _tag())}
             words |= {"last_time": say_time(self.last_sunset, self.hours.zone)}
+            told = gettext(
+                "The fast is broken after sunset: on %(day)s at %(time)s, on %(last_day)s at %(last_time)s."
+            )
+            return told % words
+        if self.row.calendar in IFTAR:
+            told = gettext(
+                "Iftar (breaking the fast) is after sunset at %(time)s; prayer calendars often print a few "
+                "minutes later."
+            )
+            return told % words
+        if self.hours.starts_at <= self.sunset <= self.hours.ends_at:
             return gettext("Sunset is at %(time)s: leave time for breaking the fast.") % words
         return gettext("Sunset is at %(time)s: those who fast eat after it.") % words
 
