@@ -77,6 +77,7 @@ class Written:
     text: str
     html: str
     content: Content
+    stop_url: str = ""
 
 
 def write(letter: Letter) -> Written:
@@ -110,7 +111,7 @@ def write(letter: Letter) -> Written:
         }
         text = _render("letters/frame.txt", frame)
         html = _render("letters/frame.html", frame)
-    return Written(subject, paragraphs, text, html, content)
+    return Written(subject, paragraphs, text, html, content, frame["stop_url"])
 
 
 def _named(letter: Letter) -> str:
@@ -154,7 +155,7 @@ def compose(letter: Letter) -> LetterMail:
             "Auto-Submitted": "auto-generated",
             "X-Auto-Response-Suppress": "All",
         }
-        | _stop_headings(letter),
+        | _stop_headings(written.stop_url),
     )
     mail.attach_alternative(written.html, "text/html")
     for number, (name, ics, method) in enumerate(written.content.calendars):
@@ -164,7 +165,6 @@ def compose(letter: Letter) -> LetterMail:
     return mail
 
 
-def _stop_headings(letter: Letter) -> dict[str, str]:
+def _stop_headings(url: str) -> dict[str, str]:
     """For the button of mail programs by which a reader wants no more letters (RFC 8058)."""
-    url = unsubscribe_url(letter)
     return {"List-Unsubscribe": f"<{url}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"} if url else {}
