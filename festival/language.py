@@ -34,7 +34,7 @@ def accepted_language(header: str) -> str:
 
 
 def asked_language(request: HttpRequest) -> tuple[str, bool]:
-    """The language to answer in, and whether the address chose it (`/XX/…`; a QR code in capitals may carry it)."""
+    """The language to answer in, and whether the address chose it (`/XX/…`, also in capitals)."""
     chosen = request.path_info[1:].partition("/")[0].lower()
     if chosen in PRODUCT_TAGS:
         return chosen, True

@@ -118,9 +118,7 @@ if REDIS_URL:
 else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
-KEEP_PAGES = bool(
-    REDIS_URL
-)  # visitors' pages; without a cache that all processes share nobody could say “changed”
+KEEP_PAGES = bool(REDIS_URL)  # of visitors: only with a cache that all processes share can one say “changed”
 HAND_OVER_VIEWS = 10  # seconds between two times that counted views of pages are written
 
 CELERY_BROKER_URL = REDIS_URL or "memory://"

@@ -4,12 +4,26 @@ from decimal import Decimal
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from events import formats
 from events.languages import language
+from festival import icons
 
 register = template.Library()
+
+
+@register.simple_tag
+def icon_sheet() -> SafeString:
+    """The icons, once in every page, so that no page asks for a file of icons."""
+    return icons.sheet()
+
+
+@register.simple_tag
+def favicon() -> SafeString:
+    """The address of the mark in a browser's tab, without a file."""
+    return icons.favicon()
 
 
 @register.filter

@@ -1,8 +1,8 @@
 """Visitor pages are rendered once and kept: packed, with their headers, by address, language and version.
 
-It stands first of all middlewares: a page that is kept costs one question to the cache, and nothing else. Pages are
-the same for everybody. When one has gone out of date less than a second ago, one reader waits while it is rendered
-anew and the others get it once more; when the cache is away, every page is rendered.
+It stands first of all middlewares: a page that is kept costs one question to the cache, and nothing else.
+Pages are the same for everybody. When one has gone out of date less than a second ago, one reader waits while
+it is rendered anew and the others get it once more; when the cache is away, every page is rendered.
 """
 
 import gzip

@@ -3,8 +3,8 @@
     @visitor_page
     @visitor_page(by_minute=True, choices=("language", "age"))
 
-`by_minute`: says something about this very minute. `choices`: parameters of the address with few values; an address
-with other parameters is answered, and not kept.
+`by_minute`: says something about this very minute. `choices`: parameters of the address with few values; an
+address with other parameters is answered, and not kept.
 """
 
 from collections.abc import Callable

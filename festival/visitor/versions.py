@@ -1,7 +1,7 @@
 """When what visitors see has changed: one version for all pages, which rises as soon as a change is committed.
 
-Every write to a table that visitors' pages read is noticed at the database connection, so that an update of many rows,
-an import or a command in a shell count as much as a form. A version that got lost in the cache is simply a new one.
+Every write to a table that visitors' pages read is noticed at the database connection, so that an update of
+many rows, an import or a command in a shell count as much as a form. A version that got lost is simply a new one.
 """
 
 import re

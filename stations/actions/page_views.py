@@ -11,7 +11,7 @@ from stations.models import Organisation, PageViews
 
 @transaction.atomic
 def add_views(counts: Mapping[tuple[int, str], int], *, day: date) -> None:
-    """So many more views on this day: (organisation, language) → views. Organisations that have gone are left out."""
+    """So many more views on this day, by (organisation, language). Organisations that have gone are left out."""
     known = set(Organisation.objects.filter(pk__in={pk for pk, _ in counts}).values_list("pk", flat=True))
     for (organisation, language), views in sorted(
         counts.items()
