@@ -16,7 +16,7 @@ from events.models import DatePoll, Letter
 from stations.actions.date_polls import answer_date_poll
 from stations.actions.invitations import letters_to_all
 from stations.models import Invitation
-from tests.factories import BERLIN, ContactFactory, StationFactory, berlin, translate
+from tests.factories import BERLIN, CircularFactory, ContactFactory, StationFactory, berlin, translate
 from tests.polls import fits_of, poll_of, span
 
 STATES = {
@@ -40,7 +40,7 @@ DATED = {
     "station_withdrawn": ["CANCEL", "CANCEL"],
     "week_to_go": ["REQUEST", "REQUEST"],
 }
-TO_OTHERS = {"translator_link", "observance_moved"}
+TO_OTHERS = {"translator_link", "observance_moved", "circular_test"}
 KINDS = [kind for kind in kinds() if kind not in TO_OTHERS]  # those that organisations get
 NOTE = "Bitte <b>leise</b> & pünktlich.\n\nDanke!"
 
@@ -63,6 +63,8 @@ def letter(festival, now):
         details = {"note": NOTE, "number": number}
         if kind == "festival_changed":
             details["changes"] = {"ends_at": "2027-06-12T15:00:00+00:00", "place": "Rathausplatz"}
+        if kind == "circular":
+            details["circular_id"] = CircularFactory(festival=festival).pk
         if kind in POLL:
             details["poll_id"] = poll_of(festival, message=NOTE).pk
         letters_to_all(kind, invitation, now=now, reason="test", details=details)
@@ -74,7 +76,7 @@ def letter(festival, now):
 
 
 def test_all_kinds_are_known():
-    of_a_festival = {"invitation", "reminder", "festival_cancelled", "festival_changed"}
+    of_a_festival = {"invitation", "reminder", "festival_cancelled", "festival_changed", "circular"}
     assert kinds() == sorted({*STATES, *BY_THE_CALENDAR, *POLL, *of_a_festival, *TO_OTHERS})
 
 
