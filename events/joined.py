@@ -18,11 +18,9 @@ def with_children(
     (`Q(contacts__is_public=True)`). Meant for few children a row: the row's own columns come with each of them.
     """
     names = [field.attname for field in child._meta.concrete_fields]
-    path = relation
-    if only is not None:
-        path = "joined"
-        rows = rows.alias(joined=FilteredRelation(relation, condition=only))
-    joined = rows.annotate(**{_PREFIX + name: F(f"{path}__{name}") for name in names})
+    path = relation if only is None else "joined"
+    narrowed = rows if only is None else rows.alias(joined=FilteredRelation(relation, condition=only))
+    joined = narrowed.annotate(**{_PREFIX + name: F(f"{path}__{name}") for name in names})
     found: dict[object, tuple[Row, list[Child]]] = {}
     for row in joined.order_by(*rows.query.order_by, "pk", f"{path}__pk"):
         _, children = found.setdefault(row.pk, (row, []))

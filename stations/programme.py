@@ -29,8 +29,8 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a visitor looks for. `start` and `end` are clock texts between which something is on; `offers` are those
-    that a search found, by pk.
+    """What a visitor looks for. `start` and `end` are clock texts between which something is on; `offers` are
+    those that a search found, by pk.
     """
 
     language: str = ""

@@ -1,7 +1,7 @@
 """What the pages for visitors show, gathered in four queries each, however many rows there are.
 
-    organisation_page("K7M4PX")        the organisation with its people, its stations with offers, all year's offers
-    festival_page("sommerfest-2027")   the festival with its facilities, what it celebrates, its stations with offers
+    organisation_page("K7M4PX")        the organisation, its people, its stations with offers, all year's offers
+    festival_page("sommerfest-2027")   the festival, its facilities, what it celebrates, its stations with offers
 
 The fourth query is that of the translations (`events.texts.load_words`), which the view asks for; it is not made
 where everything was written in the reader's language.
@@ -95,7 +95,7 @@ def organisation_page(code: str) -> OrganisationPage | None:
 
 def festival_page(slug: str) -> FestivalPage:
     """The festival at this address, if visitors may read about it. Three queries. Raises NotFound."""
-    rows = Festival.objects.public().select_related("office", "site_plan").filter(slug=slug)
+    rows = Festival.objects.public().with_open_survey().select_related("office", "site_plan").filter(slug=slug)
     found = with_children(rows, "facilities", Facility)
     if not found:
         raise NotFound
@@ -109,7 +109,7 @@ def festival_page(slug: str) -> FestivalPage:
         # As prefetch_related leaves it: pages and the programme ask for `station.offers.all()`.
         fetched = station.offers.all()
         fetched._result_cache = _of(station, offers)
-        station._prefetched_objects_cache = {"offers": fetched}
+        station._prefetched_objects_cache = {"offers": fetched}  # type: ignore[attr-defined]
         stations.append(station)
     return FestivalPage(festival, facilities, visitor_links(festival), stations)
 

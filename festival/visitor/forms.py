@@ -47,6 +47,7 @@ class ProgrammeFilter(forms.Form):
     def __init__(
         self, told: QueryDict, *, spoken: Iterable[str], kinds: Iterable[str], hours: Iterable[str]
     ) -> None:
+        self.told = told
         super().__init__(told if any(told.get(name) for name in NAMES) else None)
         languages = [(tag, language(tag).autonym) for tag in spoken]
         shown = [(kind, OrganisationKind(kind).label) for kind in kinds]
@@ -110,7 +111,7 @@ class ProgrammeFilter(forms.Form):
         return found
 
     def _without(self, *names: str) -> str:
-        told: QueryDict = self.data.copy()  # type: ignore[assignment]
+        told = self.told.copy()
         for name in list(told):
             if name in names or name not in NAMES or not told.get(name):
                 del told[name]

@@ -5,6 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from django.db import transaction
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from events.actions.festivals import lock_festival
@@ -12,6 +13,7 @@ from events.actions.journal import record
 from events.actions.site_plan import plan_of, set_ground
 from events.actors import Actor
 from events.errors import NotFound, Refused
+from events.formats import say_number
 from events.models import Festival, SitePlan
 from stations.models import Station
 
@@ -87,12 +89,12 @@ def _check_place(plan: SitePlan | None, station: Station) -> None:
 
 
 def _check_inside(plan: SitePlan, station: Station) -> None:
-    x, y = station.x_m or 0, station.y_m or 0
+    x, y, language = station.x_m or 0, station.y_m or 0, get_language() or "de"
     if x < 0 or y < 0 or x + station.width_m > plan.width_m or y + station.depth_m > plan.depth_m:
         words = {
             "station": _named(station),
-            "needs_width": f"{station.width_m:g}",
-            "needs_depth": f"{station.depth_m:g}",
+            "needs_width": say_number(station.width_m, language),
+            "needs_depth": say_number(station.depth_m, language),
             "x": x,
             "y": y,
             "width": plan.width_m,

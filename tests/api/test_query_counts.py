@@ -48,6 +48,7 @@ def add_rows(count, *, coordinator, festival, actor):
         MembershipFactory(office=office)
         FestivalFactory(office=office, state="published")
         create_api_token(coordinator, name="x")
+        festival.facilities.create(kind="shade")
         station = StationFactory(festival=festival)
         organisation = station.organisation
         invitation = festival.invitations.get(organisation=organisation)
@@ -90,6 +91,7 @@ def test_the_lists_are_all_here():
         "contacts",
         "date_poll_answers",
         "date_polls",
+        "facilities",
         "festivals",
         "invitations",
         "jobs",

@@ -99,5 +99,5 @@ def test_the_number_of_queries_does_not_grow(festival, number, django_assert_num
         station = StationFactory(festival=festival)
         StandingOfferFactory(organisation=station.organisation)
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(6):
         matrix_of(festival, ["de", "ar", "fa"])

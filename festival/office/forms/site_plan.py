@@ -24,7 +24,7 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args: Any, plan: SitePlan | None, stations: Iterable[Station], **kwargs: Any) -> None:
         ground = {"width_m": plan.width_m, "depth_m": plan.depth_m} if plan else {}
-        super().__init__(*args, initial=ground, **kwargs)
+        super().__init__(*args, **{"initial": ground} | kwargs)
         self.stations = list(stations)
         for station in self.stations:
             for axis, label in (("x", FROM_LEFT), ("y", FROM_TOP)):
