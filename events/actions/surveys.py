@@ -125,6 +125,7 @@ def show_wish(wish: Wish, *, is_shown: bool, actor: Actor, now: datetime) -> Wis
         return wish
     wish.is_shown = is_shown
     wish.save(update_fields=["is_shown"])
+    Survey.objects.filter(pk=wish.survey_id).update(state=F("state"))  # pages that are kept watch the surveys
     _log(wish.survey, "wish_shown" if is_shown else "wish_hidden", actor=actor, now=now)
     return wish
 

@@ -5,10 +5,11 @@ from zoneinfo import ZoneInfo
 
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
 from django.utils.translation import gettext_lazy as _
 
 from events.models.office import Office
+from events.models.survey import Survey
 from events.validators import (
     validate_festival_times,
     validate_language_tags,
@@ -44,6 +45,11 @@ class FestivalQuerySet(models.QuerySet["Festival"]):
             Q(state__in=[FestivalState.PUBLISHED, FestivalState.OVER, FestivalState.ARCHIVED])
             | Q(state=FestivalState.CANCELLED, published_at__isnull=False)
         )
+
+    def with_open_survey(self) -> "FestivalQuerySet":
+        """Each with `open_survey`: the address of what its office asks residents now, or None."""
+        surveys = Survey.objects.open().filter(office=OuterRef("office"))
+        return self.annotate(open_survey=Subquery(surveys.values("slug")[:1]))
 
     def ended(self, *, at: datetime) -> "FestivalQuerySet":
         """Festivals whose last hour has passed."""

@@ -1,6 +1,7 @@
 """The district office's desk: planning (offices, festivals, letters), taking part, translations, observances."""
 
 from festival.office import (
+    answers_urls,
     circulars_urls,
     dates_urls,
     observances_urls,
@@ -15,6 +16,7 @@ from festival.office import (
 app_name = "desk"
 
 urlpatterns = [
+    *answers_urls.urlpatterns,
     *planning_urls.urlpatterns,
     *organisations_urls.urlpatterns,
     *words_urls.urlpatterns,

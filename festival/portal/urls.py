@@ -2,7 +2,17 @@
 
 from django.urls import path
 
-from festival.portal.views import answering, contacts, dates, offers, page, poll, registering, standing_offers
+from festival.portal.views import (
+    answering,
+    contacts,
+    dates,
+    feedback,
+    offers,
+    page,
+    poll,
+    registering,
+    standing_offers,
+)
 
 app_name = "portal"
 
@@ -13,6 +23,7 @@ urlpatterns = [
     path("<str:token>/dates.ics", dates.dates, name="dates"),
     path("<str:token>/calendar/", dates.calendar, name="calendar"),
     path("<str:token>/poll/", poll.poll, name="poll"),
+    path("<str:token>/feedback/", feedback.feedback, name="feedback"),
     # Registering the station, one question a step.
     path("<str:token>/offers/", offers.offers, name="offers"),
     path("<str:token>/offers/new/", offers.add_offer, name="add_offer"),

@@ -81,6 +81,15 @@ WORDS = {
     "observance_linked": gettext_lazy("Linked with an observance."),
     "observance_link_changed": gettext_lazy("Link with an observance changed."),
     "observance_unlinked": gettext_lazy("Link with an observance removed."),
+    "feedback_hidden": gettext_lazy("A sentence of the feedback was hidden."),
+    "feedback_shown": gettext_lazy("A sentence of the feedback was shown again."),
+    "survey_written": gettext_lazy("A question to residents was written."),
+    "survey_changed": gettext_lazy("A question to residents was changed."),
+    "survey_dropped": gettext_lazy("The draft of a question to residents was thrown away."),
+    "survey_opened": gettext_lazy("A question to residents was opened."),
+    "survey_closed": gettext_lazy("A question to residents was closed and its results published."),
+    "wish_shown": gettext_lazy("A wish is shown with the results."),
+    "wish_hidden": gettext_lazy("A wish is not shown any more."),
     "observance_moved": gettext_lazy("A linked observance has another date."),
 }
 # Whose fields an event names, by the beginning of its name.

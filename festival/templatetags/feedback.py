@@ -16,3 +16,9 @@ register = template.Library()
 def may_be_judged(festival: Festival) -> bool:
     """Whether families may say now how it is or was."""
     return may_say(festival, now=timezone.now())
+
+
+@register.filter
+def has_begun(festival: Festival) -> bool:
+    """Whether there can be something that families said."""
+    return festival.starts_at <= timezone.now()

@@ -22,8 +22,6 @@ SEEN = (  # tables that visitors' pages read; every other one must stand in UNSE
     "events.SitePlan",
     "events.Facility",
     "events.Survey",
-    "events.SurveyChoice",
-    "events.Wish",
     "events.Translation",
     "stations.Organisation",
     "stations.Contact",
@@ -43,8 +41,10 @@ UNSEEN = (
     "events.LogEntry",
     "events.Membership",
     "events.OwnDay",
+    "events.SurveyChoice",  # its numbers are shown only when the survey is closed, and then its row changes
     "events.Translator",
     "events.User",
+    "events.Wish",  # whoever shows one writes its survey as well
     "stations.Circular",
     "stations.DateReply",
     "stations.FeedLink",

@@ -1,5 +1,7 @@
 """Two offices with everything in them, and who asks: the seven roles of the permission test."""
 
+from datetime import date
+
 from django.db import transaction
 from django.test import Client
 from django.utils import timezone
@@ -7,7 +9,7 @@ from django.utils import timezone
 from events.actions.jobs import queue_job
 from events.actions.offices import create_api_token
 from events.actors import CLOCK
-from events.models import Heartbeat, Letter, Role, SitePlan, User
+from events.models import Heartbeat, Letter, Role, SitePlan, User, Wish
 from events.tokens import known_token, token_of
 from events.unsubscribing import stop_token
 from festival.trial import trial_token
@@ -92,6 +94,10 @@ def build_world() -> World:
         "own_day": OwnDayFactory(office=office).pk,
         "observance_link": ObservanceLinkFactory(festival=festival).pk,
         "survey": survey_of(office, state="open").pk,
+        "wish": Wish.objects.create(
+            survey=office.surveys.get(), words="Bäume", language="de", given_on=date(2027, 4, 1)
+        ).pk,
+        "feedback": festival.feedback.create(face=1, language="de", given_on=date(2027, 6, 12)).pk,
     }
     clients["link"] = Client()
     world = World(clients, values, special_values(values, people["coordinator"]))
@@ -156,6 +162,11 @@ def special_values(values: dict[str, object], coordinator: User) -> dict[str, di
     special["desk:token_revoke"] = {"pk": values["api_token"]}
     translated = {"token": values["translator_token"], "tag": "ar", "key": values["festival_title"]}
     special |= {f"translate:{name}": translated for name in ("start", "texts", "text", "thanks")}
+    special |= {
+        f"desk:survey{rest}": {"pk": values["survey"], "tag": "ar", "wish": values["wish"]}
+        for rest in ("", "_change", "_close", "_drop", "_open", "_wish", "_words")
+    }
+    special["desk:feedback_hide"] = {"pk": values["feedback"]}
     special |= {f"visitor:{name}": {"slug": "wuensche"} for name in ("survey", "survey_thanks")}
     special["feed"] = {"token": values["feed_token"]}
     special["api:translation"] = {"key": values["festival_title"], "language": "ar"}

@@ -5,7 +5,7 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import get_language
 
-from events.models import Festival
+from events.models import Festival, Survey
 from events.texts import load_words
 from festival.language import DEFAULT
 from festival.visitor.pages import visitor_page
@@ -20,6 +20,7 @@ def home(request: HttpRequest) -> HttpResponse:
     festivals = Festival.objects.public().select_related("office")
     coming = list(festivals.exclude(ends_at__lte=now).order_by("starts_at", "pk"))
     past = list(festivals.ended(at=now).order_by("-starts_at", "pk")[:PAST_SHOWN])
-    load_words([*coming, *past], [get_language() or DEFAULT])
-    context = {"coming": coming, "past": past}
+    surveys = list(Survey.objects.open())
+    load_words([*coming, *past, *surveys], [get_language() or DEFAULT])
+    context = {"coming": coming, "past": past, "surveys": surveys}
     return render(request, "visitor/home.html", context)

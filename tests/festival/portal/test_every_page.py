@@ -11,7 +11,7 @@ from tests.factories import ContactFactory, OrganisationFactory, StandingOfferFa
 
 NAMES = sorted(pattern.name for pattern in urlpatterns)
 ONLY_POST = {"answer", "begin", "confirm_page"}
-ONLY_GET = {"start", "dates", "offers", "page"}
+ONLY_GET = {"start", "dates", "feedback", "offers", "page"}
 
 
 def paths(guest, prefix="/en"):

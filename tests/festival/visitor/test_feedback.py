@@ -185,3 +185,16 @@ def test_the_address_behind_our_own_proxy_counts(rf, remote, passed_on, same_as)
         return taking.network_of(request)
 
     assert counted(remote, passed_on) == counted(*same_as)
+
+
+@pytest.mark.parametrize(
+    ("path", "way"),
+    [("/f/sommerfest-2027/", "/f/sommerfest-2027/feedback/"), ("/o/K7M4PX", "/o/K7M4PX/feedback/")],
+)
+def test_pages_lead_there_while_it_is_open(browser, path, way):
+    seen = []
+    for now in (berlin(2027, 6, 12, 13), berlin(2027, 6, 12, 15), berlin(2027, 6, 20), berlin(2027, 6, 27)):
+        with time_machine.travel(now, tick=False):
+            seen.append(f'href="{way}"' in browser.get(path).content.decode())
+
+    assert seen == [False, True, True, False]

@@ -52,5 +52,5 @@ def test_the_number_of_queries_is_the_same(client, django_assert_num_queries, co
     for number in range(count):
         at(9, 1, title=f"Fest {number}")
 
-    with django_assert_num_queries(2):
+    with django_assert_num_queries(3):
         client.get("/")

@@ -137,3 +137,13 @@ def test_no_cookie_and_no_store(browser, survey):
         "no-store",
         "no-store",
     ]
+
+
+@pytest.mark.parametrize("path", ["/", "/f/sommerfest-2027/"])
+def test_pages_lead_to_an_open_question(browser, survey, station, path):
+    seen = []
+    for state in ("draft", "open", "closed"):
+        Survey.objects.update(state=state)
+        seen.append(f'href="{PATH}"' in browser.get(path).content.decode())
+
+    assert seen == [False, True, False]
