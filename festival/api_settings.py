@@ -34,6 +34,7 @@ SPECTACULAR_SETTINGS = {
         "FestivalState": "events.models.FestivalState",
         "CircularTo": "stations.models.CircularTo",
         "DayKind": "events.models.DayKind",
+        "FacilityKind": "events.models.FacilityKind",
         "RuleKind": "events.models.RuleKind",
         "InvitationState": "stations.models.InvitationState",
         "LetterState": "events.models.LetterState",

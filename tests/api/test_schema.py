@@ -149,6 +149,7 @@ def make_world():
         translator=TranslatorFactory(festival=festival, email="").pk,
         own_day=OwnDayFactory(office=festival.office).pk,
         observance_link=ObservanceLinkFactory(festival=festival).pk,
+        facility=festival.facilities.create(kind="shade").pk,
         membership=MembershipFactory(office=festival.office).pk,
         api_token=create_api_token(coordinator, name="another")[0].pk,
     )
