@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from django.utils.translation import get_language, gettext_noop
+from django.utils.translation import get_language, get_language_bidi, gettext_noop
 from django.utils.translation import gettext as _
 
 from events.errors import LetterNotNeeded
-from events.formats import say_day
+from events.formats import own_direction, say_day
 from events.letters import Content, register
 from events.links import absolute_url
-from events.models import Letter, ObservanceLink
+from events.models import Letter, ObservanceLink, Stance
 from events.relations import relation_of
 
 
@@ -31,13 +31,36 @@ def moved_letter(letter: Letter) -> Content:
             "before": _said(letter.details["before"]),
             "after": _said(after) if after else "",
             "relation": relation_of(link, festival.starts_at, festival.ends_at).say(name),
-            "stance": link.get_stance_display(),
+            "why": _why(**letter.details.get("why") or {}),
+            "stance": _stance(Stance(link.stance)),
             "sentence": link.sentence,
         },
         action_url=absolute_url("desk:observances", festival.slug),
         action_label=_("Look at the observances"),
         why=_("You receive this letter because you look after the festivals of %(office)s."),
     )
+
+
+def _why(why: str = "", source: str = "") -> str:
+    """Why it is on other days; empty where the letter was owed without a reason."""
+    words = {"source": own_direction(source.rstrip(" ."), right_to_left=get_language_bidi())}
+    told = {
+        "corrected": _("Your office corrected this date. Source: %(source)s."),
+        "own": _("Your office changed this day. Source: %(source)s."),
+        "taken back": _("Your office took its correction back, so the date of the calendar holds again."),
+        "calendar": _(
+            "The calendar has newer data: the date was published or calculated anew. Source: %(source)s."
+        ),
+    }
+    return told.get(why, "") % words
+
+
+def _stance(stance: Stance) -> str:
+    return {
+        Stance.CELEBRATE: _("You said that you celebrate this day with others."),
+        Stance.MIND: _("You said that you take care of those who keep this day."),
+        Stance.AVOID: _("You said that you avoid this day."),
+    }[stance]
 
 
 def _said(days: list[str]) -> str:

@@ -153,7 +153,14 @@ class Reason:
         """How sure the date is, and where it is the office's own, from whom the office has it."""
         if self.own is not None:
             return _own_words(self.own)
-        return _CERTAINTY[self.row.certainty]()
+        return say_certainty(self.row)
+
+    @property
+    def source_words(self) -> str:
+        """Where the catalogue has the date from; of an office's own dates `certainty_words` tells it."""
+        if self.own is not None or not self.row.source:
+            return ""
+        return gettext("Source: %(source)s.") % {"source": _typed(self.row.source.rstrip(" ."))}
 
     @property
     def text(self) -> str:
@@ -179,6 +186,11 @@ _CERTAINTY = {
     Certainty.MOON: lambda: gettext("The moon decides: it may be a day earlier or later."),
     Certainty.ANNOUNCED: lambda: gettext("The date was announced."),
 }
+
+
+def say_certainty(row: Observance) -> str:
+    """How sure the date of the catalogue is."""
+    return _CERTAINTY[row.certainty]()
 
 
 def say_unannounced(row: Unannounced) -> str:

@@ -11,7 +11,7 @@ from api.serializers.strict import Body
 from events.calendars import CALENDARS, GROUPS, NOT_COVERED, Certainty, Kind
 from events.calendars.effects import Effect, effect_of
 from events.calendars.germany import STATES
-from events.reasons import Relation
+from events.reasons import Relation, say_sabbath
 
 EARLIEST, LATEST = date(2010, 1, 1), date(2060, 12, 31)
 KINDS = f"One of: {', '.join(Kind)}."
@@ -167,7 +167,12 @@ class AdviceOut(serializers.Serializer[Any]):
     reasons = ReasonOut(many=True)
     neighbours = NeighbourOut(many=True)
     not_announced = UnannouncedOut(many=True, source="unannounced")
+    sabbath = serializers.SerializerMethodField()
     not_covered = serializers.SerializerMethodField()
+
+    def get_sabbath(self, advice: Any) -> str:
+        """What is told of days that meet a Sabbath; empty for others."""
+        return say_sabbath() if advice.meets_sabbath else ""
 
     def get_not_covered(self, advice: Any) -> list[str]:
         """The traditions that nothing is known of."""

@@ -3,13 +3,14 @@
 from datetime import date, datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from events.actions.journal import record
 from events.actions.letters import owe_letter
 from events.actors import CLOCK
 from events.calendars import Observance
-from events.models import ObservanceLink, OwnDay
-from events.own_days import find_day, name_of
+from events.models import Letter, ObservanceLink, OwnDay
+from events.own_days import OfficeDay, find_day, name_of
 
 
 def check_linked_observances(*, now: datetime) -> int:
@@ -59,7 +60,12 @@ def tell_moved(link: ObservanceLink, found: Observance | None, *, name: str, now
         language=office.language,
         now=now,
         reason=reason,
-        details={"name": name, "before": _told(before), "after": _told(after) if after else None},
+        details={
+            "name": name,
+            "before": _told(before),
+            "after": _told(after) if after else None,
+            "why": _why(fresh, found) if found else None,
+        },
     )
     if after is not None:
         fresh.first, fresh.last, fresh.evening = after
@@ -82,10 +88,21 @@ def _is_linked_already(link: ObservanceLink, first: date) -> bool:
     return same.exclude(pk=link.pk).exists()
 
 
+def _why(link: ObservanceLink, found: Observance) -> dict[str, str]:
+    """Who says so now: the office, which corrected it or took a correction back, or the calendar."""
+    if isinstance(found, OfficeDay):
+        return {"why": "corrected" if found.instead_of else "own", "source": found.source}
+    last = _letters(link).order_by("-pk").first()
+    was_corrected = last is not None and (last.details.get("why") or {}).get("why") == "corrected"
+    return {"why": "taken back" if was_corrected else "calendar", "source": found.source}
+
+
+def _letters(link: ObservanceLink) -> QuerySet[Letter]:
+    return link.festival.letters.filter(about_kind="observancelink", about_id=link.pk, kind="observance_moved")
+
+
 def _is_told(link: ObservanceLink, reason: str) -> bool:
-    return link.festival.letters.filter(
-        about_kind="observancelink", about_id=link.pk, kind="observance_moved", reason=reason
-    ).exists()
+    return _letters(link).filter(reason=reason).exists()
 
 
 def _plain(days: tuple[date, date, bool]) -> str:

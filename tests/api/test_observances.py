@@ -57,6 +57,11 @@ def test_advice(ask):
     assert body["score"] < 0
 
 
+@pytest.mark.parametrize(("day", "sentences"), [("2027-10-16", 1), ("2027-10-17", 0)])
+def test_a_sabbath_is_told_once(ask, day, sentences):
+    assert ask("advice", on=day).json()["sabbath"].count("observant Jewish families") == sentences
+
+
 def test_an_office_adds_its_own_days_and_published_neighbours_are_told_to_everybody(api, ask, office):
     days = {"first": "2027-06-12", "last": "2027-06-12"}
     api.post(f"{V1}/offices/jena/own-days/", {"name": "Stadtteilfest", "source": "Rathaus", **days})

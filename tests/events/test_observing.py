@@ -29,11 +29,47 @@ def test_it_says_what_changed_and_how_the_festival_lies_to_it(letter):
     assert written.paragraphs[1:4] == [
         "An observance with which your festival “Sommerfest” is linked has another date now: "
         "Ashura (Sunni day of fasting).",
-        "Until now: Monday, 14 June 2027\nNow: Tuesday, 15 June 2027",
+        "Until now: Monday, 14 June 2027\nNow: Tuesday, 15 June 2027\n"
+        "The calendar has newer data: the date was published or calculated anew. Source: Koordinationsrat der "
+        "Muslime since 2008; Diyanet; criterion of Istanbul 2016.",
         "Your festival (Saturday, 12 June 2027, \u206614:00\u2060–\u206018:00\u2069) is "
         "3 days before Ashura (Sunni day of fasting).",
     ]
     assert written.content.action_url.endswith("/desk/f/sommerfest-2027/observances/")
+
+
+@pytest.mark.parametrize(
+    ("why", "sentence"),
+    [
+        ({"why": "corrected", "source": "Moschee."}, "Your office corrected this date. Source: Moschee."),
+        ({"why": "own", "source": "Gemeinde"}, "Your office changed this day. Source: Gemeinde."),
+        (
+            {"why": "taken back", "source": "Diyanet"},
+            "Your office took its correction back, so the date of the calendar holds again.",
+        ),
+        (None, "Now: Tuesday, 15 June 2027"),
+    ],
+)
+def test_it_says_why(letter, why, sentence):
+    """A letter owed before reasons were kept says none."""
+    letter.language, letter.details["why"] = "en", why
+
+    assert write(letter).paragraphs[2].splitlines()[-1] == sentence
+
+
+@pytest.mark.parametrize(
+    ("stance", "sentence"),
+    [
+        ("celebrate", "You said that you celebrate this day with others."),
+        ("mind", "You said that you take care of those who keep this day."),
+        ("avoid", "You said that you avoid this day."),
+    ],
+)
+def test_it_repeats_how_the_festival_stands_to_it(letter, festival, stance, sentence):
+    festival.observance_links.update(stance=stance, sentence="")
+    letter.language = "en"
+
+    assert sentence in write(letter).paragraphs
 
 
 def test_one_that_has_vanished(letter):

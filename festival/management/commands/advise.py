@@ -17,6 +17,7 @@ from events.advice_table import advice_rows, as_csv, neighbour_rows, say_unknown
 from events.calendars import NOT_COVERED
 from events.calendars.germany import STATES
 from events.models import Office
+from events.reasons import say_sabbath
 from events.validators import FIRST_YEAR, LAST_YEAR
 from festival.management.plain import PlainCommand
 from stations.advising import surroundings_of
@@ -62,11 +63,13 @@ class Command(PlainCommand):
         with translation.override(options["language"]):
             missing = [gettext(name) for name in NOT_COVERED]
             text = as_csv(advice) if options["format"] == "csv" else _as_json(advice, around.state, missing)
-            unknown = say_unknown()
+            unknown, sabbath = say_unknown(), say_sabbath()
             warning = gettext("Not covered: %(names)s.") % {"names": ", ".join(missing)}
         self.stdout.write(text, ending="")
         if options["format"] == "csv":
             self.stderr.write(warning)
+        if advice.meets_sabbath and options["format"] == "csv":
+            self.stderr.write(sabbath)
         if advice.is_unknown:
             self.stderr.write(unknown)
 
@@ -90,6 +93,7 @@ def _as_json(advice: Advice, state: str | None, missing: list[str]) -> str:
         "state": state,
         "reasons": advice_rows(advice),
         "neighbours": neighbour_rows(advice),
+        "sabbath": say_sabbath() if advice.meets_sabbath else "",
         "unknown": say_unknown() if advice.is_unknown else "",
         "not_covered": missing,
     }

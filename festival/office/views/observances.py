@@ -16,15 +16,18 @@ from django.views.decorators.http import require_http_methods, require_safe
 from events.actions.observances import link_observance, unlink, update_link
 from events.actors import staff
 from events.calendars import Observance, in_state
-from events.calendars.effects import NOT_CELEBRATED
+from events.calendars.effects import NOT_CELEBRATED, effect_of
 from events.errors import NotFound
 from events.models import Festival, ObservanceLink, OwnDay, Stance
-from events.own_days import find_day, known_days, mark_of, name_of
+from events.own_days import OfficeDay, find_day, known_days, mark_of, name_of
 from events.permissions import Right, festival_for
+from events.ranking import is_named
+from events.reasons import say_certainty
 from events.relations import relation, relation_of
 from festival.forms import carried_out
 from festival.office.forms.observances import LinkForm
 from festival.office.pages import StaffRequest, desk_page, posted
+from stations.advising import communities_of
 
 HERE = "observances"
 NEAR = timedelta(days=14)
@@ -46,6 +49,9 @@ class Near:
     name: str
     relation: str
     mark: str
+    meaning: str
+    certainty: str
+    named: bool
     link: ObservanceLink | None
 
     @property
@@ -66,13 +72,15 @@ def observances(request: StaffRequest, festival: str) -> HttpResponse:
     links = list(found.observance_links.all())
     for link in links:
         link.festival = found
+    rows = _near(found, own_days, links)
     return desk_page(
         request,
         "office/observances/list.html",
         festival=found,
         here=HERE,
         links=[(link, *_told(link, own_days)) for link in links],
-        rows=_near(found, own_days, links),
+        named=[row for row in rows if row.named or row.link],
+        others=[row for row in rows if not (row.named or row.link)],
     )
 
 
@@ -87,11 +95,23 @@ def _near(festival: Festival, own_days: list[OwnDay], links: list[ObservanceLink
     first, last = (at.astimezone(festival.zone).date() for at in (festival.starts_at, festival.ends_at))
     linked = {(link.key, link.first): link for link in links}
     rows = known_days(own_days, first - NEAR, last + NEAR, state=festival.office.federal_state)
+    communities = communities_of(festival.office, festival=festival)
     near = []
     for row in rows:
         name = _(row.name)
         how = relation(first, last, begins=row.first, ends=row.last, evening=row.evening).say(name)
-        near.append(Near(row, name, how, mark_of(row), linked.get((row.key, row.first))))
+        near.append(
+            Near(
+                row=row,
+                name=name,
+                relation=how,
+                mark=mark_of(row),
+                meaning=row.say_meaning(_),
+                certainty="" if isinstance(row, OfficeDay) else say_certainty(row),
+                named=is_named(row, effect_of(row), communities),
+                link=linked.get((row.key, row.first)),
+            )
+        )
     return near
 
 

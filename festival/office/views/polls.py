@@ -32,7 +32,7 @@ from stations.actions.date_polls import (
     times_if_chosen,
 )
 from stations.models import Organisation
-from stations.poll_advice import days_of
+from stations.poll_advice import candidates_of
 from stations.poll_results import results_of
 from stations.previews import preview_date_decision, preview_date_poll, without_address
 
@@ -48,9 +48,9 @@ def poll(request: StaffRequest, festival: str) -> HttpResponse:
     row = festival_for(request.user, festival, Right.VIEW)
     polls = list(row.date_polls.select_related("chosen").prefetch_related("options"))
     newest = polls[0] if polls else None
-    days = days_of(_of(row, newest)) if newest and newest.state != DatePollState.CLOSED else []
+    days = candidates_of(_of(row, newest)) if newest and newest.state != DatePollState.CLOSED else []
     results = results_of(_of(row, newest)) if newest and newest.state != DatePollState.DRAFT else None
-    met = {option.pk: sentences for option, sentences in days}
+    met = {day.option.pk: day.lines for day in days}
     return _page(
         request,
         "poll",
@@ -142,7 +142,7 @@ def open_poll(request: StaffRequest, festival: str) -> HttpResponse:
         row,
         poll=found,
         refusal=refusal,
-        days=days_of(found),
+        days=candidates_of(found),
         asked=len(asked),
         unreachable=without_address(asked),
         previews=previews,

@@ -54,12 +54,25 @@ def test_taken_back_it_moves_back(link, office, now):
     assert [after for _kind, _to, _language, after in letters()] == [["2027-06-16"] * 2, ["2027-06-15"] * 2]
 
 
+def test_a_letter_is_owed_with_its_reason(link, office, now):
+    """Corrected, then taken back; the office gave its source."""
+    own_day = correct(office, date(2027, 6, 16))
+    check_linked_observances(now=now)
+    own_day.delete()
+    check_linked_observances(now=now)
+
+    (corrected, back) = [row.details["why"] for row in Letter.objects.order_by("pk")]
+    assert corrected == {"why": "corrected", "source": own_day.source}
+    assert back["why"] == "taken back"
+
+
 def test_new_data_of_the_catalogue(festival, now):
     """The link was made when the catalogue said one day earlier."""
     ObservanceLinkFactory(festival=festival, first=date(2027, 6, 14), last=date(2027, 6, 14))
 
     assert check_linked_observances(now=now) == 1
     assert ObservanceLink.objects.get().first == date(2027, 6, 15)
+    assert Letter.objects.get().details["why"]["why"] == "calendar"
 
 
 def test_a_correction_of_another_office_is_not_ours(link, now):

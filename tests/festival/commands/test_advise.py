@@ -36,6 +36,32 @@ def test_csv_is_what_it_writes_by_itself():
     assert said.startswith("Not covered: Mandaean, Druze,")
 
 
+@pytest.mark.parametrize(("day", "told"), [("2027-10-16", True), ("2027-10-17", False)])
+def test_a_sabbath_is_told_once(day, told):
+    """A Saturday, and a Sunday."""
+    sentence = (
+        "On the Sabbath, from Friday evening to Saturday evening, observant Jewish families do not work or travel."
+    )
+
+    assert json.loads(run(day, format="json")[0])["sabbath"] == (sentence if told else "")
+    assert (sentence in run(day)[1].splitlines()) is told
+    assert run(day, format="json")[1] == ""
+
+
+def test_a_day_of_which_nothing_is_known_says_so():
+    """No observance within three days, no school holidays, nothing to be announced."""
+    text, said = run("2027-08-31")
+    answer = json.loads(run("2027-08-31", format="json")[0])
+
+    sentence = "We know of nothing that speaks against this day. Ask the communities before you decide."
+    assert (len(text.splitlines()), said.splitlines()[-1]) == (1, sentence)
+    assert (answer["reasons"], answer["unknown"]) == ([], sentence)
+
+
+def test_a_day_with_a_reason_is_not_called_unknown():
+    assert json.loads(run(format="json")[0])["unknown"] == ""
+
+
 def test_json_for_several_days():
     answer = json.loads(run("2027-10-10", until="2027-10-12", format="json")[0])
 

@@ -1,5 +1,6 @@
 """The season and the day at the desk: reasons in words, an order, and never a decision."""
 
+import re
 from datetime import date
 
 import pytest
@@ -69,6 +70,34 @@ def test_a_day_tells_its_reasons_with_the_sunset_of_the_place(desk, office):
     assert collides.others[0].sunset_words == (
         "Iftar (breaking the fast) is after sunset at 17:26; prayer calendars often print a few minutes later."
     )
+
+
+@pytest.mark.parametrize(
+    ("day", "slug", "is_open"), [("2027-10-11", "collides", True), ("2027-04-14", "lovely", False)]
+)
+def test_what_would_collide_for_who_is_not_named_is_not_hidden(desk, office, day, slug, is_open):
+    """Yom Kippur, and the Yezidi New Year."""
+    page = desk.get(DAY, {"on": day}).content.decode()
+
+    (section,) = re.findall(rf'<section class="advice advice--{slug}">.*?</section>', page, re.DOTALL)
+    assert ("<details open>" in section, "<details>" in section) == (is_open, not is_open)
+
+
+def test_a_day_tells_where_its_date_comes_from(desk, office):
+    page = desk.get(DAY, {"on": "2027-10-11"}).content.decode()
+
+    assert "Source: Hebrew calendar (pyluach); checked against hebcal." in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "kept"),
+    [({"days": "sun", "show": "named"}, "&amp;days=sun&amp;show=named"), ({}, "")],
+)
+def test_another_year_is_asked_the_same_question(desk, office, asked, kept):
+    page = desk.get(DATES, {"begin": "2027-03-01"} | asked).content.decode()
+
+    years = re.findall(r'href="\?(begin=[^"]*)"', page)
+    assert years == [f"begin=2026-03-01{kept}", f"begin=2028-03-01{kept}"]
 
 
 def test_neighbours_are_shown_by_their_public_page_only(desk, office):

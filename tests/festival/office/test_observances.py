@@ -1,10 +1,11 @@
 """How a festival stands to what is kept near its date, on the desk."""
 
+import re
 from datetime import date
 
 import pytest
 
-from events.models import Festival, ObservanceLink, Role
+from events.models import Festival, ObservanceLink, Role, Stance
 from tests.factories import ObservanceLinkFactory, OwnDayFactory
 from tests.festival.office.counting import count_queries
 from tests.festival.office.planning import festival_fields, signed_in
@@ -15,7 +16,8 @@ SAID = {"stance": "mind", "sentence": "Essen gibt es nach Sonnenuntergang.", "la
 
 
 def near(desk):
-    return {one.row.key: one for one in desk.get(PAGE).context["rows"]}
+    context = desk.get(PAGE).context
+    return {one.row.key: one for one in (*context["named"], *context["others"])}
 
 
 def test_what_is_near_with_how_the_festival_lies_to_it(desk, festival):
@@ -31,6 +33,51 @@ def test_days_of_the_office_are_marked(desk, festival, office):
 
     row = near(desk)[f"own.{own.pk}"]
     assert (row.mark, row.relation) == ("Own day of the office", "1 day before Hofflohmarkt")
+
+
+def test_communities_that_the_office_named_come_first(desk, festival, office):
+    """Laws and what is linked already concern the office too; the rest is folded."""
+    office.communities = ["jewish"]
+    office.save()
+    ObservanceLinkFactory(festival=festival)
+
+    context = desk.get(PAGE).context
+
+    named, others = ({one.row.key for one in context[part]} for part in ("named", "others"))
+    assert {"jud.schawuot", "islam.ashura"} <= named
+    assert "alevi.muharrem_fasten" in others
+    assert named & others == set()
+
+
+def test_what_nobody_named_is_folded(desk, festival):
+    page = desk.get(PAGE)
+
+    (folded,) = re.findall(r"<details><summary>.*?</details>", page.content.decode(), re.DOTALL)
+    assert page.context["others"]
+    assert folded.count('<th scope="row">') == len(page.context["others"])
+
+
+def test_each_day_says_how_sure_it_is_and_what_it_means(desk, festival, office):
+    own = OwnDayFactory(office=office, name="Hofflohmarkt", meaning="Die Straße ist gesperrt.")
+
+    rows = near(desk)
+
+    ashura, own_day = rows["islam.ashura"], rows[f"own.{own.pk}"]
+    assert ashura.certainty == "The moon decides: it may be a day earlier or later."
+    assert ashura.meaning == ashura.row.meaning != ""
+    assert (own_day.certainty, own_day.meaning) == ("", "Die Straße ist gesperrt.")
+    assert ashura.meaning in desk.get(PAGE).content.decode()
+
+
+def test_only_feasts_are_offered_to_be_celebrated(desk, festival):
+    """Ashura is a fast, Shavuot a feast."""
+    page = desk.get(PAGE).content.decode()
+
+    offered = {
+        key: [stance for stance in Stance.values if f"?key={key}&amp;first={first}&amp;stance={stance}" in page]
+        for key, first in (("islam.ashura", "2027-06-15"), ("jud.schawuot", "2027-06-11"))
+    }
+    assert offered == {"islam.ashura": ["mind", "avoid"], "jud.schawuot": ["celebrate", "mind", "avoid"]}
 
 
 def test_linked_in_two_steps(desk, festival):
