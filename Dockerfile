@@ -18,6 +18,7 @@ ENV PATH=/standfest/.venv/bin:$PATH \
     STANDFEST_VAR=/var/lib/standfest STATIC_ROOT=/standfest/static \
     BIND=0.0.0.0 PORT=8000
 RUN useradd --system --uid 10001 --home-dir /var/lib/standfest --create-home --shell /usr/sbin/nologin standfest
+RUN install --directory --owner=10001 /var/lib/standfest/views
 WORKDIR /standfest
 COPY --from=build /standfest /standfest
 USER 10001

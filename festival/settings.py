@@ -119,6 +119,7 @@ else:
     CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 
 KEEP_PAGES = bool(REDIS_URL)  # of visitors: only with a cache that all processes share can one say “changed”
+VIEWS_FOLDER = VAR / "views"  # where the edge writes what was read, for the worker to count
 HAND_OVER_VIEWS = 10  # seconds between two times that counted views of pages are written
 
 CELERY_BROKER_URL = REDIS_URL or "memory://"
@@ -184,6 +185,7 @@ ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
 ACCOUNT_SESSION_REMEMBER = True
+ALLAUTH_TRUSTED_PROXY_COUNT = env.int("TRUSTED_PROXIES", default=0)  # who asks, for the limits of sign-in
 MFA_ADAPTER = "festival.staff.StaffMfaAdapter"
 MFA_TOTP_ISSUER = "Standfest"
 MFA_TOTP_TOLERANCE = 1  # clocks of telephones are a little off

@@ -4,6 +4,7 @@ import logging
 from datetime import datetime
 
 from celery import shared_task
+from django.conf import settings
 from django.utils import timezone
 
 from events.actions.festivals import end_festivals
@@ -11,6 +12,7 @@ from events.actions.jobs import forget_old_jobs
 from events.actions.moved_observances import check_linked_observances
 from events.models import Heartbeat, Job
 from stations.actions.date_polls import owe_poll_questions, owe_poll_reminders
+from stations.actions.page_views import count_edge_views
 from stations.actions.prints import forget_old_prints
 from stations.actions.timed import owe_timed_letters
 from worker.bounces import is_due, read_bounces
@@ -57,6 +59,10 @@ def fetch_bounces() -> int:
     return read_bounces(now=timezone.now())
 
 
+def _count_edge_views(*, now: datetime) -> None:
+    count_edge_views(settings.VIEWS_FOLDER, now=now)
+
+
 def _ask_for_bounces(*, now: datetime) -> None:
     if is_due(now=now):
         fetch_bounces.apply_async(retry=False, expires=60)
@@ -85,6 +91,7 @@ def tick() -> None:
         free_stale_claims,
         forget_old_jobs,
         forget_old_prints,
+        _count_edge_views,
         _ask_for_work,
         _ask_for_bounces,
     ):

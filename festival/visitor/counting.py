@@ -37,7 +37,7 @@ def count_view(request: HttpRequest, organisation: int, language: str) -> None:
     asked = request.META
     if request.method != "GET" or "prefetch" in asked.get("HTTP_SEC_PURPOSE", ""):
         return
-    if asked.get("HTTP_X_COUNTED_BY_EDGE") or MACHINES.search(asked.get("HTTP_USER_AGENT", "")):
+    if "HTTP_X_EDGE" in asked or MACHINES.search(asked.get("HTTP_USER_AGENT", "")):
         return
     with _Seen.lock:
         _Seen.counts[organisation, language] += 1

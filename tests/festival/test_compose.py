@@ -17,13 +17,13 @@ WATCHED = sorted(set(SERVICES) - {"migrate"})  # it runs once and ends
 
 def test_the_services():
     """What operators script against."""
-    assert sorted(SERVICES) == ["clock", "mail", "migrate", "postgres", "redis", "web", "worker"]
+    assert sorted(SERVICES) == ["clock", "edge", "mail", "migrate", "postgres", "redis", "web", "worker"]
 
 
-def test_only_web_is_published_and_only_to_this_host():
-    """Database, broker and mail catcher have no password against the world."""
+def test_only_the_edge_is_published_and_only_to_this_host():
+    """Database, broker and mail catcher have no password against the world; web is reached through the edge."""
     assert {name: service["ports"] for name, service in SERVICES.items() if "ports" in service} == {
-        "web": ["${BIND_HOST:-127.0.0.1}:${PORTS:-8000}:8000"]
+        "edge": ["${BIND_HOST:-127.0.0.1}:${PORT:-8000}:8080"]
     }
 
 
@@ -74,9 +74,19 @@ def test_secrets_come_from_files():
 
 
 def test_volumes_are_named():
-    """Data outlives containers, and nothing of the host is mounted."""
-    used = {volume.split(":")[0] for body in SERVICES.values() for volume in body.get("volumes", [])}
+    """Data outlives containers; of the host only the edge's configuration is mounted, to be read."""
+    mounted = {volume for body in SERVICES.values() for volume in body.get("volumes", [])}
+    configuration = {"./deploy/nginx:/etc/nginx/standfest:ro"}
+    assert configuration <= mounted
+    used = {volume.split(":")[0] for volume in mounted - configuration}
     assert used == set(COMPOSE["volumes"]) == {"database", "queue", "files"}
+
+
+def test_the_edge_is_locked_down_and_web_trusts_just_it():
+    """It writes only to memory and to the folder of counted views; it is one proxy in front of web."""
+    edge = SERVICES["edge"]
+    assert (edge["read_only"], edge["cap_drop"], edge["user"]) == (True, ["ALL"], "10001")
+    assert SERVICES["web"]["environment"]["TRUSTED_PROXIES"] == "${TRUSTED_PROXIES:-1}"
 
 
 def test_the_image():
