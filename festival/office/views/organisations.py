@@ -36,6 +36,7 @@ from stations.actions.directory import (
     update_organisation,
     withdraw_organisation,
 )
+from stations.actions.page_views import views_of
 from stations.models import Contact, Organisation, StandingOffer
 from stations.permissions import organisation_for
 from stations.printing.qr import qr_svg
@@ -88,6 +89,7 @@ def organisation(request: StaffRequest, office: str, code: str) -> HttpResponse:
         "people": contacts_with_closings(row),
         "invitations": row.invitations.select_related("festival__office").order_by("-festival__starts_at"),
         "stations": list(row.stations.all()),
+        "views": views_of(row, today=timezone.localdate()),
         "log": LogEntry.objects.filter(about_kind="organisation", about_id=row.pk)[:LOG_ROWS],
     }
     return _page(request, "one", row, **context)

@@ -1,12 +1,14 @@
 """The organisation's lasting page: what visitors read, and whether it is still right."""
 
 from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from festival.forms import carried_out
 from festival.portal.forms import PageForm
 from festival.portal.visits import Visit, by_link
 from stations.actions.directory import confirm_organisation, update_organisation
+from stations.actions.page_views import views_of
 
 
 @require_safe
@@ -17,6 +19,7 @@ def page(request: HttpRequest, visit: Visit) -> HttpResponse:
     context = {
         "standing_offers": list(organisation.standing_offers.all()),
         "contacts": list(organisation.contacts.all()),
+        "views": views_of(organisation, today=timezone.localdate(visit.now)),
     }
     return visit.show("portal/page.html", context)
 

@@ -125,5 +125,5 @@ def test_the_number_of_queries_is_the_same(guest, house, django_assert_num_queri
         StandingOfferFactory(organisation=house)
         ContactFactory(organisation=house)
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         guest.get("page/")
