@@ -18,12 +18,12 @@ from django.utils.translation import gettext as _
 from events.actions.journal import record
 from events.actors import Actor
 from events.errors import Refused
+from events.many_rows import insert_rows, keys_of
 from events.models import Festival, Letter, LetterState, Office
 from events.signals import letters_owed
 from events.states import LETTER_MOVES, check_move
 
 ONE_LETTER = ("about_kind", "about_id", "kind", "reason", "recipient")  # the same in these: the same letter
-A_THOUSAND = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,15 +84,11 @@ def owe_letters(
     letters = [
         _letter(kind, one, office=office, festival=festival, state=state, due_at=due_at or now) for one in owed
     ]
-    new = []
-    for start in range(0, len(letters), A_THOUSAND):
-        some = letters[start : start + A_THOUSAND]
-        Letter.objects.bulk_create(some, ignore_conflicts=True)
-        written = Letter.objects.filter(message_id__in=[letter.message_id for letter in some])
-        ids = dict(written.order_by().values_list("message_id", "pk"))
-        for letter in some:
-            letter.pk, letter._state.adding = ids.get(letter.message_id), False
-        new += [letter for letter in some if letter.pk]
+    insert_rows(letters)
+    keys = keys_of(letters, "message_id")
+    for letter in letters:
+        letter.pk, letter._state.adding = keys.get(letter.message_id), False
+    new = [letter for letter in letters if letter.pk]
     if new and state == LetterState.OWED:
         _wake_after_commit()
     return new

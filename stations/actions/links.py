@@ -6,6 +6,7 @@ from datetime import datetime
 
 from events.actions.letters import Owed, owe_letters
 from events.digests import digest_of
+from events.many_rows import insert_rows, keys_of
 from events.models import Letter, LetterState
 from events.tokens import known_token, new_nonce, token_of
 from stations.models import Contact, Invitation, PersonalLink
@@ -33,7 +34,11 @@ def make_links(pairs: Iterable[Pair], *, now: datetime) -> list[PersonalLink]:
         nonce, link = new_nonce(), PersonalLink(invitation=invitation, contact=contact, created_at=now)
         link.nonce, link.digest = nonce, digest_of(token_of(nonce))
         links.append(link)
-    return PersonalLink.objects.bulk_create(links)
+    insert_rows(links)
+    keys = keys_of(links, "digest")
+    for link in links:
+        link.pk, link._state.adding = keys[link.digest], False
+    return links
 
 
 def links_to_name(pairs: Iterable[Pair], *, now: datetime) -> list[PersonalLink]:
