@@ -12,8 +12,11 @@ from django.db import connection, models
 PORTION = 1000  # rows looked up at once
 
 
-def insert_rows(rows: Sequence[models.Model]) -> None:
-    """Write new rows; one that breaks a unique constraint is left out. The rows learn no primary keys."""
+def insert_rows(rows: Sequence[models.Model], *, ignore_conflicts: bool = False) -> None:
+    """Write new rows, which learn no primary keys.
+
+    One that breaks a unique constraint is left out with `ignore_conflicts`; else IntegrityError, and none is written.
+    """
     if not rows:
         return
     model = type(rows[0])
@@ -21,7 +24,9 @@ def insert_rows(rows: Sequence[models.Model]) -> None:
     quoted = [connection.ops.quote_name(str(field.column)) for field in fields]
     places = ", ".join(["%s"] * len(fields))
     table = connection.ops.quote_name(model._meta.db_table)
-    statement = f"INSERT INTO {table} ({', '.join(quoted)}) VALUES ({places}) ON CONFLICT DO NOTHING"  # noqa: S608
+    statement = f"INSERT INTO {table} ({', '.join(quoted)}) VALUES ({places})"  # noqa: S608 (names of the model)
+    if ignore_conflicts:
+        statement += " ON CONFLICT DO NOTHING"
     columns = [_values(field, rows) for field in fields]
     with connection.cursor() as cursor:
         cursor.executemany(statement, list(zip(*columns, strict=True)))

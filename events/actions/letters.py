@@ -84,7 +84,7 @@ def owe_letters(
     letters = [
         _letter(kind, one, office=office, festival=festival, state=state, due_at=due_at or now) for one in owed
     ]
-    insert_rows(letters)
+    insert_rows(letters, ignore_conflicts=True)
     keys = keys_of(letters, "message_id")
     for letter in letters:
         letter.pk, letter._state.adding = keys.get(letter.message_id), False

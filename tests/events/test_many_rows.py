@@ -1,6 +1,7 @@
 """Rows written at once are those that Django would have written one by one."""
 
 import pytest
+from django.db import IntegrityError, transaction
 from django.forms.models import model_to_dict
 
 from events.many_rows import insert_rows, keys_of
@@ -41,11 +42,21 @@ def test_what_is_there_already_stays_as_it_is():
     same = LetterFactory.build(office=first.office, about_id=first.about_id, recipient=first.recipient)
     other = LetterFactory.build(office=first.office)
 
-    insert_rows([same, other])
+    insert_rows([same, other], ignore_conflicts=True)
 
     assert Letter.objects.count() == 2
     assert Letter.objects.get(pk=first.pk).details == {"old": 1}
     assert keys_of([same, other], "message_id") == {other.message_id: Letter.objects.latest("pk").pk}
+
+
+def test_a_conflict_is_an_error_unless_it_is_expected():
+    first = LetterFactory()
+    same = LetterFactory.build(office=first.office, about_id=first.about_id, recipient=first.recipient)
+
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_rows([LetterFactory.build(office=first.office), same])
+
+    assert Letter.objects.get() == first
 
 
 def test_nothing_is_written_for_nobody(django_assert_num_queries):
