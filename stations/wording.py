@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from events.errors import NotFound
 from events.models import DatePoll, Facility, Festival, ObservanceLink, Origin, Translation
+from events.own_days import name_of
 from events.texts import Text, register_texts, split_key, text_of, texts_of, translations_of
 from events.words import State, reads, state_of
 from stations.models import Circular, Offer, Organisation, StandingOffer, Station, StationState
@@ -199,10 +200,15 @@ def text_at(festival: Festival, key: str) -> tuple[Place, Text]:
 
 
 def visitor_links(festival: Festival) -> list[ObservanceLink]:
-    """The observances of which visitors of this festival read, what it celebrates first. One query."""
+    """The observances of which visitors of this festival read, with their names, what it celebrates first.
+
+    One query, and one more where a day of the office's own is among them.
+    """
     links = list(festival.observance_links.for_visitors())
+    own_days = list(festival.office.own_days.all()) if any(link.is_own for link in links) else []
     for link in links:
         link.festival = festival
+        link.called = name_of(link.key, link.first, own_days)
     return links
 
 

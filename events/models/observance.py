@@ -105,6 +105,7 @@ class ObservanceLink(models.Model):
     language = models.CharField(_("language of this sentence"), max_length=12, default="de")
 
     objects = ObservanceLinkQuerySet.as_manager()
+    called = ""  # the observance's name, an English message id or the office's words, where it was asked for
 
     class Meta:
         ordering = ["first", "key"]
@@ -114,6 +115,11 @@ class ObservanceLink(models.Model):
 
     def __str__(self) -> str:
         return f"{self.festival} – {self.key} {self.first}"
+
+    @property
+    def is_own(self) -> bool:
+        """Whether it is about an own day of the office, which has its name in the office's language."""
+        return self.key.startswith("own.")
 
     def clean(self) -> None:
         """A language we know; days in order."""

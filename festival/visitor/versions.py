@@ -19,6 +19,7 @@ SEEN = (  # tables that visitors' pages read; every other one must stand in UNSE
     "events.Office",
     "events.Festival",
     "events.ObservanceLink",
+    "events.OwnDay",
     "events.SitePlan",
     "events.Facility",
     "events.Survey",
@@ -40,7 +41,6 @@ UNSEEN = (
     "events.LetterRule",
     "events.LogEntry",
     "events.Membership",
-    "events.OwnDay",
     "events.SurveyChoice",  # its numbers are shown only when the survey is closed, and then its row changes
     "events.Translator",
     "events.User",

@@ -41,6 +41,8 @@ HELPERS_HEADS = (
     gettext_noop("Contact on the day"),
     gettext_noop("Offers"),
 )
+CELEBRATED = gettext_noop("What we celebrate with others: %(name)s")
+MINDED = gettext_noop("What we take care of: %(name)s")
 CARE = gettext_noop(
     "This list holds telephone numbers: do not leave it lying about, and destroy it after the festival."
 )

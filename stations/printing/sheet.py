@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from events.formats import say_day
 from events.languages import PRODUCT_TAGS, language
@@ -188,7 +189,11 @@ def _column(festival: Festival, links: list[ObservanceLink], stations: list[Stat
 def _observance(link: ObservanceLink, tag: str) -> Fact:
     """What the festival celebrates with others, or how it takes care of them."""
     stance = Stance(link.stance)
-    return Fact(stance.value, labels.say_choice(tag, stance.label), (told(link, "sentence", tag),))
+    with override(tag):
+        name = link.called if link.is_own else _(link.called)
+    heading = labels.CELEBRATED if stance == Stance.CELEBRATE else labels.MINDED
+    named = labels.say(tag, heading, name=name)
+    return Fact(stance.value, labels.say_choice(tag, stance.label), (named, told(link, "sentence", tag)))
 
 
 def _beside(title: Text, text: Text) -> Text:
