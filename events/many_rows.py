@@ -15,7 +15,7 @@ PORTION = 1000  # rows looked up at once
 def insert_rows(rows: Sequence[models.Model], *, ignore_conflicts: bool = False) -> None:
     """Write new rows, which learn no primary keys.
 
-    One that breaks a unique constraint is left out with `ignore_conflicts`; else IntegrityError, and none is written.
+    One that breaks a unique constraint is left out with `ignore_conflicts`; else IntegrityError.
     """
     if not rows:
         return
