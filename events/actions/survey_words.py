@@ -39,8 +39,8 @@ def translate_survey(
             continue
         try:
             if plain(typed.words):
-                made = {"made_from": typed.made_from, "seen": typed.seen}
-                save_translation(text, language, typed.words, actor=actor, now=now, **made)
+                made_from, seen = typed.made_from, typed.seen
+                save_translation(text, language, typed.words, made_from=made_from, seen=seen, actor=actor, now=now)
                 saved += 1
             elif typed.seen:
                 remove_translation(text, language, seen=typed.seen, now=now)

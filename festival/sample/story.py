@@ -17,7 +17,7 @@ from events.actions.letters import drop_letters
 from events.actions.offices import create_office, set_member
 from events.actors import Actor, staff
 from events.models import Festival, FestivalState, Letter, LetterState, Office, User
-from festival.sample import festivals, offices, plan, words
+from festival.sample import answers, festivals, offices, plan, words
 from festival.sample.booths import BOOTHS, LAST_YEAR, Booth
 from festival.sample.neighbours import confirm_pages, fill_pages, open_directory, open_small_directory
 from festival.sample.observances import link_nearest
@@ -75,6 +75,7 @@ def tell(*, now: datetime, delivers: bool) -> list[Festival]:
     fill_pages(directory, actor=staff(_person("jonas.weiss")), now=story.ago(60))
     coming = _coming(story, lobeda, directory, actor=mara)
     confirm_pages(directory, actor=mara, now=story.ago(9))
+    answers.ask(lobeda, actor=mara, before=story.ago(200), now=story.ago(6))
     planned = create_festival(lobeda, actor=mara, now=story.ago(2), **festivals.planned(story.today, story.zone))
     elsewhere = _winnenden(story, winnenden)
     Letter.objects.filter(office__in=[lobeda, winnenden], state=LetterState.SENT).update(created_at=F("due_at"))
@@ -129,8 +130,9 @@ def _last_year(story: Story, office: Office, directory: dict[str, Organisation],
         station = register(invitation, booths[key], more=False, actor=organisation_actor(invitation), now=at)
         decide_station(station, StationState.CONFIRMED, actor=actor, now=start - timedelta(days=25))
     story.post(start - timedelta(days=25))
-    move_festival(festival, FestivalState.PUBLISHED, actor=actor, now=start - timedelta(days=20))
+    held = move_festival(festival, FestivalState.PUBLISHED, actor=actor, now=start - timedelta(days=20))
     _look_at_the_clock(story, start - timedelta(days=7))
+    answers.say_how_it_was(held, now=fields["ends_at"])
     over = move_festival(festival, FestivalState.OVER, actor=actor, now=fields["ends_at"])
     _look_at_the_clock(story, start + timedelta(days=1))
     return over

@@ -25,7 +25,7 @@ class Sentence(forms.CharField):
 class FeedbackForm(TrapForm):
     """The buttons are the faces; a sentence if somebody likes."""
 
-    sentence = Sentence(label=gettext_lazy("If you like: one sentence about it"))
+    sentence = Sentence(label=gettext_lazy("One sentence about it"))
     face = forms.TypedChoiceField(
         coerce=int,
         choices=[(1, ""), (2, ""), (3, "")],

@@ -113,4 +113,4 @@ def network_of(request: HttpRequest) -> str:
         address = ip_address(told)
     except ValueError:
         return told
-    return address.exploded[:19] if address.version == 6 else str(address)
+    return str(address.exploded[:19]) if address.version == 6 else str(address)

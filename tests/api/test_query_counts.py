@@ -13,11 +13,12 @@ from events.actions.jobs import queue_job
 from events.actions.journal import record
 from events.actions.offices import create_api_token
 from events.actors import staff
-from events.models import DatePoll, Letter
+from events.models import DatePoll, Letter, Survey
 from stations.actions.invitations import make_link, owe_link_letter
 from stations.models import Contact, Offer, Organisation, Station
 from tests.api.conftest import caller
 from tests.factories import (
+    CircularFactory,
     ContactFactory,
     FestivalFactory,
     MembershipFactory,
@@ -31,6 +32,7 @@ from tests.factories import (
     berlin,
 )
 from tests.polls import poll_of
+from tests.surveys import survey_of
 
 NOW = berlin(2027, 4, 1, 9)
 LISTS = {
@@ -72,6 +74,11 @@ def add_rows(count, *, coordinator, festival, actor):
         DatePoll.objects.order_by("pk").first().replies.create(by="Nour", **answer)
         own_day = OwnDayFactory(office=office)
         ObservanceLinkFactory(festival=festival, key=f"own.{own_day.pk}")
+        CircularFactory(festival=festival)
+        festival.feedback.create(face=1, sentence="Schön.", language="de", given_on=NOW.date())
+        survey_of(office, slug=f"frage-{own_day.pk}")
+        wishes = Survey.objects.order_by("pk").first().wishes
+        wishes.create(words="Bäume", language="de", given_on=NOW.date())
 
 
 def address(name):
@@ -80,6 +87,7 @@ def address(name):
         "code": station.organisation.code,
         "station": station.pk,
         "office": "jena",
+        "survey": Survey.objects.order_by("pk").first().pk,
         "date_poll": DatePoll.objects.order_by("pk").first().pk,
         "festival": "sommerfest-2027",
     }
@@ -88,13 +96,16 @@ def address(name):
 
 def test_the_lists_are_all_here():
     assert sorted(LISTS) == [
+        "circulars",
         "contacts",
         "date_poll_answers",
         "date_polls",
         "facilities",
+        "feedback_sentences",
         "festivals",
         "invitations",
         "jobs",
+        "letter_rules",
         "letters",
         "log",
         "members",
@@ -106,9 +117,11 @@ def test_the_lists_are_all_here():
         "public_festivals",
         "standing_offers",
         "stations",
+        "surveys",
         "texts",
         "tokens",
         "translators",
+        "wishes",
     ]
 
 

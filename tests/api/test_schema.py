@@ -37,6 +37,7 @@ from tests.factories import (
     berlin,
 )
 from tests.polls import poll_of
+from tests.surveys import survey_of
 
 NOW = berlin(2027, 4, 1, 9)
 CHECKS = [
@@ -150,6 +151,9 @@ def make_world():
         own_day=OwnDayFactory(office=festival.office).pk,
         observance_link=ObservanceLinkFactory(festival=festival).pk,
         facility=festival.facilities.create(kind="shade").pk,
+        feedback=festival.feedback.create(face=1, sentence="Schön.", language="de", given_on=NOW.date()).pk,
+        survey=survey_of(festival.office, state="draft").pk,
+        wish=festival.office.surveys.get().wishes.create(words="Bäume", language="de", given_on=NOW.date()).pk,
         membership=MembershipFactory(office=festival.office).pk,
         api_token=create_api_token(coordinator, name="another")[0].pk,
     )

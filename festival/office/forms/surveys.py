@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.utils.html import format_html
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from events.actions.survey_words import Typed
@@ -67,7 +68,7 @@ class SurveyWordsForm(forms.Form):
         source, known = known_language(text.language), known_language(language)
         attrs = {"lang": known.tag, "dir": known.direction, "rows": 6 if text.is_long else 2}
         self.fields[text.key] = forms.CharField(
-            label=text.label,
+            label=capfirst(text.label),
             required=False,
             max_length=text.max_length,
             initial=done.words if done else "",
