@@ -14,6 +14,7 @@ from events.models import Festival, Office
 from events.readability import Readability, assess
 from festival.forms import LanguagesField, TimesField
 from stations.models import Offer
+from stations.site_plan import Booth, Drawing, Spot, draw
 
 
 class SampleForm(forms.Form):
@@ -98,6 +99,12 @@ def office() -> Any:
         contact_phone="03641 12345",
         imprint="",
     )
+
+
+def plan() -> Drawing:
+    """A small ground with two stations close together, an entrance and water."""
+    booths = [Booth(12, 8, 6, 4, 3), Booth(7, 9, 8, 3, 3)]
+    return draw(40, 20, booths, [Spot("1", "entrance", 2, 18), Spot("2", "water", 30, 6)])
 
 
 def letter() -> Written:

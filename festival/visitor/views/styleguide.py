@@ -3,8 +3,11 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from events.models import FacilityKind
+from festival.pictograms import FACILITIES, KINDS
 from festival.visitor import samples
 from festival.visitor.pages import visitor_page
+from stations.models import OrganisationKind
 
 ICONS = [
     "language",
@@ -51,6 +54,10 @@ def styleguide(request: HttpRequest) -> HttpResponse:
         "messages": samples.messages(),
         "page": samples.page(),
         "icons": ICONS,
+        "plan": samples.plan(),
+        "facilities": FacilityKind.choices,
+        "kinds": OrganisationKind.choices,
+        "pictograms": [*FACILITIES, *(f"kind-{kind}" for kind in KINDS)],
         "colours": ("paper", "raised", "ink", "quiet", "primary", "awning", "danger", "line", "tint"),
         "steps": [("offers", "1", True), ("needs", "2", False), ("day", "3", False)],
     }

@@ -3,21 +3,27 @@
 import pytest
 from django.test import Client
 
+from events.models import SitePlan
+
 PAGES = [
     "/",
     "/f/sommerfest-2027/",
     "/f/sommerfest-2027/calendar.ics",
+    "/f/sommerfest-2027/plan.svg",
     "/o/K7M4PX",
     "/O/K7M4PX",
+    "/o/K7M4PX/contact.vcf",
+    "/o/K7M4PX/calendar.ics",
     "/languages/",
     "/styleguide/",
 ]
+FILES = (".ics", ".vcf", ".svg")
 PRIVATE = ["Geheim", "0151 999888", "0171 777", "geheim@example.org"]
 
 
 @pytest.fixture(autouse=True)
 def _something_to_show(station):
-    pass
+    SitePlan.objects.create(festival=station.festival, width_m=40, depth_m=30)
 
 
 @pytest.mark.parametrize("path", [*PAGES, "/o/UNKNOWN", "/f/unknown/", "/nowhere"])
@@ -56,7 +62,7 @@ def test_pages_are_only_read(path):
     assert answers == [405] * 4
 
 
-@pytest.mark.parametrize("path", [page for page in PAGES if not page.endswith(".ics")])
+@pytest.mark.parametrize("path", [page for page in PAGES if not page.endswith(FILES)])
 @pytest.mark.parametrize(
     ("prefix", "header", "answer"),
     [
