@@ -87,10 +87,10 @@ def ask(office: Office, *, actor: Actor, before: datetime, now: datetime) -> Non
             show_wish(wish, is_shown=True, actor=actor, now=before)
     close_survey(closed, actor=actor, now=before)
     survey = _written(office, OPEN, actor=actor, now=now)
-    for language, words in TRANSLATED.items():
-        texts = zip(texts_of_survey(survey), words, strict=True)
+    for tag, translations in TRANSLATED.items():
+        texts = zip(texts_of_survey(survey), translations, strict=True)
         told = {text.key: Typed(said, text.words, 0) for text, said in texts}
-        translate_survey(survey, language, told, actor=actor, now=now)
+        translate_survey(survey, tag, told, actor=actor, now=now)
     open_survey(survey, actor=actor, now=now)
 
 

@@ -105,7 +105,7 @@ def is_too_many(request: HttpRequest, *, today: date) -> bool:
 
 def network_of(request: HttpRequest) -> str:
     """The address, or what a proxy of our own network says of it. Of IPv6 the half that a household gets."""
-    told = request.META.get("REMOTE_ADDR", "")
+    told: str = request.META.get("REMOTE_ADDR", "")
     passed_on = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip()
     try:
         if passed_on and (not told or ip_address(told).is_private):
@@ -113,4 +113,4 @@ def network_of(request: HttpRequest) -> str:
         address = ip_address(told)
     except ValueError:
         return told
-    return str(address.exploded[:19]) if address.version == 6 else str(address)
+    return address.exploded[:19] if address.version == 6 else str(address)
