@@ -11,9 +11,9 @@ FACILITIES = {
     "accessible": "M10 3.5a1 1 0 1 1 0 .1M10 7v6h5l3 6M10 10h4M8 11a5.5 5.5 0 1 0 7 7",
     "water": "M4 6h8a4 4 0 0 1 4 4v1M9 6V3M6 3h6M16 14c2 2.5 2.5 3.5 2.5 4.5a2.5 2.5 0 0 1-5 0c0-1 .5-2 2.5-4.5z",
     "food": "M7 3v18M4 3v5a3 3 0 0 0 6 0V3M16 21V3c3 2 4 5 4 9h-4",
-    "stage": "M3 20h18M5 20v-5h14v5M12 3a2 2 0 0 1 2 2v3a2 2 0 0 1-4 0V5a2 2 0 0 1 2-2zM12 10v5",
+    "stage": "M3 4h18M5 4v12M19 4v12M5 12c3-1 5-4 5-8M19 12c-3-1-5-4-5-8M3 16h18v4H3z",
     "quiet": "M4 20v-7h16v7M6 13V6a2 2 0 0 1 2-2h8a2 2 0 0 1 2 2v7M4 17h16",
-    "prayer": "M12 3v7M12 10c-2-3-3-5-3-5L6 15l-2 1 2 5h4l2-3M12 10c2-3 3-5 3-5l3 10 2 1-2 5h-4l-2-3",
+    "prayer": "M12 4v12M12 3c-3 1-5 4-5 6v4l-4 4 3 4 6-5M12 3c3 1 5 4 5 6v4l4 4-3 4-6-5",
     "feeding": "M9 9h6v10a2 2 0 0 1-2 2h-2a2 2 0 0 1-2-2zM10 9V7l1-1V3h2v3l1 1v2M9 13h3M9 17h3",
     "first_aid": "M9 3h6v6h6v6h-6v6H9v-6H3V9h6z",
     "shade": "M12 3v18M3 12a9 9 0 0 1 18 0zM9 21h6",
@@ -25,7 +25,8 @@ KINDS = {
     "information": "M12 11v6M12 7v.3M12 3a9 9 0 1 0 .1 0z",
     "counselling": "M3 4h12v8H8l-3 3v-3H3zM18 9h3v8h-2v3l-3-3h-6v-2",
     "public office": "M3 9l9-6 9 6zM5 9v9M10 9v9M14 9v9M19 9v9M3 21h18",
-    "participation": "M8 21V9M12 21V5M16 21V9M4 21v-8M20 21v-8",
+    "participation": "M8 12V6a1.5 1.5 0 0 1 3 0v5V4.5a1.5 1.5 0 0 1 3 0V11V6a1.5 1.5 0 0 1 3 0v8a6 6 0 0 1-6 6"
+    "c-3 0-4-1-6-5l-2-3a1.5 1.5 0 0 1 2.5-1.5L8 13",
     "housing": "M4 21V5h9v16M13 10h7v11M7 9h3M7 13h3M7 17h3M16 14h1M16 18h1M2 21h20",
     "language": "M3 5h10M8 3v2M11 5c-1 5-4 8-8 9M5 8c1 3 4 5 7 6M12 21l4.5-11L21 21M13.5 17.5h6",
     "sport": "M12 3a9 9 0 1 0 .1 0zM12 8l4 3-1.5 4.5h-5L8 11zM12 3v5"
