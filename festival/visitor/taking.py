@@ -48,8 +48,8 @@ class TrapForm(forms.Form):
 
 
 def visitor_form(view: View) -> View:
-    """Decorator: GET like every visitor page; POST is never kept anywhere."""
-    reading = visitor_page(view)
+    """Decorator: GET like every visitor page, open or closed to the minute; POST is never kept anywhere."""
+    reading = visitor_page(by_minute=True)(view)
 
     @csrf_exempt
     @require_http_methods(["GET", "HEAD", "POST"])

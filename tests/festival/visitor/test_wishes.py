@@ -4,6 +4,8 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 
+from events.actions.surveys import show_wish
+from events.actors import CLOCK
 from events.models import Survey, SurveyChoice, Wish
 from festival.visitor import taking
 from tests.factories import berlin, translate
@@ -147,3 +149,15 @@ def test_pages_lead_to_an_open_question(browser, survey, station, path):
         seen.append(f'href="{PATH}"' in browser.get(path).content.decode())
 
     assert seen == [False, True, False]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_wish_that_is_shown_stands_on_the_page_that_was_kept(browser, survey, settings):
+    settings.KEEP_PAGES = True
+    Survey.objects.update(state="closed")
+    wish = Wish.objects.create(survey=survey, words="Schatten", language="de", given_on=berlin(2027, 6, 1).date())
+    before = browser.get(PATH).content.decode()
+
+    show_wish(wish, is_shown=True, actor=CLOCK, now=berlin(2027, 6, 2))
+
+    assert ("Schatten" in before, "Schatten" in browser.get(PATH).content.decode()) == (False, True)
