@@ -1,10 +1,12 @@
 """Finding the date at the desk: plan, look at the letters, ask, read the answers, decide."""
 
+import re
 from datetime import date
 
 import pytest
 import time_machine
 
+from events.letters import write
 from events.models import DatePoll, Festival, Letter
 from stations.actions.date_polls import answer_date_poll, open_date_poll, owe_poll_questions
 from stations.actors import organisation_by_link
@@ -42,6 +44,11 @@ def page(client, rest=""):
     return answer.content.decode()
 
 
+def text_of(letter, kind):
+    letter.kind = kind
+    return write(letter).text
+
+
 def test_a_plan_leads_on_to_the_letters_and_asks_nobody(desk, festival, house):
     answer = desk.post(f"{POLL}plan/", planned(12, 19, message="Bitte schnell."))
 
@@ -50,6 +57,39 @@ def test_a_plan_leads_on_to_the_letters_and_asks_nobody(desk, festival, house):
     assert (DatePoll.objects.get().answers_until, DatePoll.objects.get().reminder_days) == (UNTIL, [5, 2])
     assert "Bitte schnell." in page(desk, "open/")
     assert Letter.objects.count() == 0
+
+
+@pytest.mark.parametrize(("state", "rest"), [("draft", ""), ("draft", "open/"), ("open", "")])
+def test_candidates_are_marked_with_the_signs_of_the_season(desk, festival, house, state, rest):
+    """12 June 2027 lies in Shavuot; no Jewish community was named for the office."""
+    poll_of(festival, days=(12, 26), state=state)
+
+    marks = re.findall(
+        r'<span class="sign sign--collides" aria-hidden="true">(.)</span> <span>([^<]*)', page(desk, rest)
+    )
+
+    assert [(sign, "Shavuot" in words) for sign, words in marks] == [("×", True)]
+
+
+@pytest.mark.parametrize("rest", ["", "open/"])
+def test_a_day_that_could_suit_well_comes_first(desk, festival, house, rest):
+    poll_of(festival, days=(12, 26), state="draft")
+
+    days = re.findall(r"<li><strong>[^<]*?(\d+) June", page(desk, rest))
+
+    assert days == ["26", "12"]
+
+
+def test_letters_name_the_hour_at_which_answers_end(festival, house, actor):
+    """In the festival's time, in the question and in the reminder."""
+    open_date_poll(poll_of(festival, state="draft"), actor=actor, now=berlin(2027, 4, 1, 9))
+    letter = Letter.objects.first()
+    letter.language = "en"
+
+    asked, reminded = (text_of(letter, kind) for kind in ("date_poll", "date_poll_reminder"))
+
+    end = "Please answer by Tuesday, 20 April 2027, \u206618:00\u2069: yes,"
+    assert (asked.count(end), reminded.count(end)) == (1, 1)
 
 
 @pytest.mark.parametrize(

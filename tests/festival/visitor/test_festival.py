@@ -13,7 +13,6 @@ from tests.factories import (
     ObservanceLinkFactory,
     OfferFactory,
     OrganisationFactory,
-    OwnDayFactory,
     StationFactory,
     berlin,
     translate,
@@ -166,21 +165,6 @@ def test_the_number_of_queries_is_the_same(client, festival, django_assert_num_q
 
     with django_assert_num_queries(5):  # one of them for the names of the office's own days
         client.get(PATH)
-
-
-def test_each_sentence_stands_with_the_name_of_its_day(client, festival):
-    """A day of the catalogue in the reader's language, one of the office's own in that of the office."""
-    ObservanceLinkFactory(festival=festival, stance="mind")
-    own = OwnDayFactory(office=festival.office, name="Hofflohmarkt")
-    ObservanceLinkFactory(
-        festival=festival, key=f"own.{own.pk}", first=own.first, last=own.last, sentence="Kommt!"
-    )
-
-    page = client.get(PATH).content.decode()
-
-    names = re.findall(r"<dd><strong><bdi([^>]*)>([^<]*)</bdi></strong>", page)
-    assert names == [(' lang="de"', "Hofflohmarkt"), ("", "Ashura (Sunni day of fasting)")]
-    assert re.findall(r"What we [a-z ]+", page) == ["What we celebrate with others", "What we take care of"]
 
 
 def test_what_is_celebrated_together_stands_there_in_the_readers_language(client, festival):
