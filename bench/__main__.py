@@ -13,12 +13,13 @@ def main() -> None:
         import django  # after the environment: the settings read it
 
         django.setup()
-        from bench import calendars, faults, letters, paper, stations, words
+        from bench import calendars, faults, letters, pages, paper, stations, words
         from bench.measuring import table
 
         print(table([*stations.CASES, *words.CASES, *calendars.CASES]))
         print(letters.report())
         print(paper.report())
+        print(pages.report())
         print(faults.report())
 
 

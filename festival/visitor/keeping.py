@@ -43,6 +43,20 @@ class Kept(NamedTuple):
     language: str
 
 
+class _Ready:
+    """A page at hand in this process; whether it is still right the shared cache says."""
+
+    __slots__ = ("headers", "kept")
+
+    def __init__(self, kept: Kept) -> None:
+        self.kept = kept
+        self.headers = dict(kept.headers)
+
+
+_NEAR: dict[str, _Ready] = {}
+MOST_NEAR = 500  # pages of some kilobytes
+
+
 class KeptPagesMiddleware:
     """Answers from the cache where it can, and puts into it what `visitor_page` allows."""
 
@@ -55,17 +69,15 @@ class KeptPagesMiddleware:
         language, _prefixed = asked_language(request)
         if not settings.KEEP_PAGES:
             return self._render(request, language)[0]
-        key = f"page-{FORMAT}-{language}-{request.path_info}?{request.META.get('QUERY_STRING', '')}"
-        key = (
-            key
-            if len(key) < 200 and key.isascii() and key.isprintable() and " " not in key
-            else _digest(key.encode())
-        )
+        key = _key(language, request)
         tell_what_is_owed()
+        near = _NEAR.get(key)
+        if near and near.kept.until > time() and cache.get(KEY) == near.kept.version:
+            return _answer(request, near)
         found = cache.get_many([KEY, key])
         version, kept = found.get(KEY), found.get(key)
         if version and kept and _is_good(Kept(*kept), Version(*version), key):
-            return _answer(request, Kept(*kept))
+            return _answer(request, _put_near(key, Kept(*kept)))
         version = version or _first_version()
         response, page = self._render(request, language, version)
         if page and version and cache.get(KEY) == version:  # nothing has changed while it was rendered
@@ -81,7 +93,13 @@ class KeptPagesMiddleware:
         if manner is None or response.status_code != 200:
             return response, None
         page = _pack(response, manner, version, language)
-        return _answer(request, page), page if manner.may_be_kept else None
+        return _answer(request, _Ready(page)), page if manner.may_be_kept else None
+
+
+def _key(language: str, request: HttpRequest) -> str:
+    key = f"page-{FORMAT}-{language}-{request.path_info}?{request.META.get('QUERY_STRING', '')}"
+    is_plain = len(key) < 200 and key.isascii() and key.isprintable() and " " not in key
+    return key if is_plain else _digest(key.encode())
 
 
 def _is_good(kept: Kept, version: Version, key: str) -> bool:
@@ -111,24 +129,29 @@ def _pack(response: HttpResponse, manner: Manner, version: tuple[float, str], la
     return Kept(version, until, headers, body, is_packed, manner.about, language)
 
 
-def _answer(request: HttpRequest, kept: Kept) -> HttpResponse:
+def _put_near(key: str, kept: Kept) -> "_Ready":
+    if len(_NEAR) >= MOST_NEAR:
+        _NEAR.clear()
+    _NEAR[key] = _Ready(kept)
+    return _NEAR[key]
+
+
+def _answer(request: HttpRequest, ready: "_Ready") -> HttpResponse:
     """To this reader: the page, packed if wanted, or that it has not changed."""
-    headers = dict(kept.headers)
+    kept, headers = ready.kept, ready.headers
     if kept.about is not None:
         count_view(request, kept.about, kept.language)
     if "HTTP_X_EDGE" in request.META:
-        headers |= until_next_second()
+        headers = headers | until_next_second()
     if headers["ETag"] in request.META.get("HTTP_IF_NONE_MATCH", ""):
         stay = {name: headers[name] for name in STAY_WITH_304 if name in headers}
         response = HttpResponse(status=304, headers=stay)
         del response.headers["Content-Type"]
         return response
-    body = kept.body
-    if kept.is_packed and "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", ""):
-        headers["Content-Encoding"] = "gzip"
-    elif kept.is_packed:
-        body = gzip.decompress(body)
-    headers["Content-Length"] = str(len(body))
+    packed = kept.is_packed and "gzip" in request.META.get("HTTP_ACCEPT_ENCODING", "")
+    body = kept.body if packed or not kept.is_packed else gzip.decompress(kept.body)
+    more = {"Content-Encoding": "gzip"} if packed else {}
+    headers = headers | more | {"Content-Length": str(len(body))}
     return HttpResponse(b"" if request.method == "HEAD" else body, headers=headers)
 
 
