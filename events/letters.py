@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from django.template.loader import render_to_string
 from django.utils import translation
 
@@ -123,6 +124,8 @@ def _render(template: str, context: dict[str, Any]) -> str:
     """What the template says. A letter with a hole in it is not sent: an unknown word is an error, by name."""
     try:
         return render_to_string(template, context, using="letters")
+    except (OperationalError, InterfaceError):  # nothing is wrong with the words
+        raise
     except Exception as error:
         raise Unwritten(template, error) from error
 

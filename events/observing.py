@@ -13,7 +13,7 @@ from events.models import Letter, ObservanceLink, Stance
 from events.relations import relation_of
 
 
-@register("observance_moved")
+@register("observance_moved", at_once=True)
 def moved_letter(letter: Letter) -> Content:
     """Which days it was on, which it is on now, and how the festival lies to it. A preview shows what was said."""
     rows = ObservanceLink.objects.select_related("festival__office")

@@ -124,7 +124,7 @@ def circular_letter(letter: Letter) -> Content:
     return _content(letter, circular, invitation, url, is_test=False)
 
 
-@register(TEST)
+@register(TEST, at_once=True)
 def circular_test_letter(letter: Letter) -> Content:
     """The same with the data of one organisation, to the person who wrote it. Nobody's link is in it."""
     circular = _circular(letter)

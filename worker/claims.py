@@ -12,7 +12,7 @@ from typing import Any
 from uuid import uuid4
 
 from django.db import connection, transaction
-from django.db.models import Min, QuerySet
+from django.db.models import Case, F, Min, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_noop
 
@@ -37,13 +37,28 @@ STAMP = (
     f"UPDATE {_TABLE} SET state = %s, sent_at = %s, subject = %s, last_error = %s, "  # noqa: S608 (the same)
     "claimed_until = %s, claimed_by = %s WHERE id = %s AND state = %s AND claimed_by = %s"
 )
+DIED = gettext_noop("the service stopped while it sent this letter; it may have arrived")
 CLOSED = gettext_noop("this address gets no more letters")
 ENOUGH = gettext_noop("this address has had its letters for today, this one leaves tomorrow")
 
 
 def free_stale_claims(*, now: datetime) -> int:
-    """Letters whose sender died while handing them over are owed again. Returns how many."""
-    return Letter.objects.stale(at=now).update(state=LetterState.OWED, claimed_until=None, claimed_by="")
+    """Letters whose sender died while handing them over are owed again; after three days of it they have failed.
+
+    It counts as a try: a letter that ends its worker each time stands behind the others. Returns how many.
+    """
+    stale = Letter.objects.stale(at=now)
+    failed = stale.filter(refused_at__lt=now - GIVE_UP).update(
+        state=LetterState.FAILED, last_error=DIED, claimed_until=None, claimed_by=""
+    )
+    return failed + stale.update(
+        state=LetterState.OWED,
+        attempts=F("attempts") + 1,
+        refused_at=Coalesce("refused_at", now),
+        last_error=DIED,
+        claimed_until=None,
+        claimed_by="",
+    )
 
 
 def claim_batch(*, now: datetime, limit: int, a_day: int) -> tuple[list[Letter], int, int]:
@@ -96,7 +111,8 @@ def _within_the_limit(letters: list[Letter], claim: str, *, now: datetime, a_day
 
 def _had_today(letters: list[Letter], claim: str, *, now: datetime) -> Counter[tuple[int, str]]:
     """How many letters each address has had since midnight, or is about to get from another worker."""
-    beside = Letter.objects.filter(recipient__in={one.recipient for one in letters})
+    recipients = {one.recipient for one in letters}
+    beside = Letter.objects.filter(recipient__in=recipients).exclude(kind__in=TO_STAFF)  # own work counts nothing
     midnight = {one.office_id: start_of_day(now, one.office.time_zone) for one in letters}
     sent = beside.filter(sent_at__gte=min(midnight.values()))
     had: Counter[tuple[int, str]] = Counter()
@@ -166,7 +182,12 @@ def wait_for_the_server(words: str, *, now: datetime) -> int:
 
 
 def server_is_back() -> None:
-    """Whatever waited for the mail server goes now."""
-    Letter.objects.filter(state=LetterState.OWED, claimed_by="", queued_until__isnull=False).update(
-        queued_until=None
+    """Whatever waited for the mail server goes now, and has its three days before it once more.
+
+    A letter that was refused itself keeps the time of its first refusal.
+    """
+    unblamed = Q(attempts=0, refused_at__isnull=False)
+    waiting = Letter.objects.filter(
+        Q(queued_until__isnull=False) | unblamed, state=LetterState.OWED, claimed_by=""
     )
+    waiting.update(queued_until=None, refused_at=Case(When(attempts=0, then=None), default="refused_at"))

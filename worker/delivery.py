@@ -10,6 +10,7 @@ from time import monotonic
 from django.conf import settings
 from django.core.mail import EmailMultiAlternatives, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
+from django.db import InterfaceError, OperationalError
 
 from events.errors import LetterNotNeeded, Refused, Unwritten
 from events.letters import compose
@@ -81,10 +82,7 @@ def deliver_due(*, now: datetime, limit: int = BATCH) -> Report:
     if not letters:
         return current.report
     try:
-        words = _open(current)
-        if not words:
-            words = _deliver_all(letters, current)
-        put_back(letters)
+        words = _hand_over(letters, current)
         if current.report.away:
             current.report.failed += wait_for_the_server(words, now=current.now())
         elif current.report.sent:
@@ -92,6 +90,14 @@ def deliver_due(*, now: datetime, limit: int = BATCH) -> Report:
     finally:
         _close(current.mailer)
     return current.report
+
+
+def _hand_over(letters: Sequence[Letter], current: _Round) -> str:
+    """Send what can be sent and put back the rest, whatever happens. Returns how a server said that it is away."""
+    try:
+        return _open(current) or _deliver_all(letters, current)
+    finally:
+        put_back(letters)
 
 
 def _open(current: _Round) -> str:
@@ -141,6 +147,13 @@ def _write(letter: Letter, current: _Round) -> EmailMultiAlternatives | None:
     except LetterNotNeeded as reason:
         current.report.dropped += 1
         stamp(letter, state=LetterState.DROPPED, last_error=str(reason))
+    except (
+        OperationalError,
+        InterfaceError,
+    ) as error:  # the database's trouble passes, the letter is not to blame
+        log.warning("letter %s (%s) waits for the database: %s", letter.pk, letter.kind, error)
+        letter.last_error = refusal_words(error)
+        _try_later(letter, current)
     except Exception as error:  # a letter that cannot be written must not stop the others
         log.exception("letter %s (%s) could not be written", letter.pk, letter.kind)
         current.report.failed += 1
@@ -150,24 +163,34 @@ def _write(letter: Letter, current: _Round) -> EmailMultiAlternatives | None:
 
 
 def _stamp_refusal(letter: Letter, error: Exception, current: _Round) -> None:
-    now, report = current.now(), current.report
+    report = current.report
     letter.last_error = refusal_words(error)
-    letter.attempts += 1
     if not isinstance(error, smtplib.SMTPException | OSError):
         log.exception("letter %s could not be handed over", letter.pk)
-    since = letter.refused_at or now
-    told = {"last_error": letter.last_error, "attempts": letter.attempts, "refused_at": since}
-    if is_permanent(error) or now - since > GIVE_UP:
-        report.failed += 1
-        stamp(letter, state=LetterState.FAILED, **told)
+    away = is_away(error)
+    if not _try_later(letter, current, for_good=is_permanent(error), longest=LONGEST_IN_DOUBT if away else None):
         return
-    report.later += 1
     current.refused_in_a_row += 1
     # After letters that it took, a server that hangs up may only want a new connection: the next batch will see.
-    away = is_away(error)
     report.away = (away and not report.sent) or current.refused_in_a_row >= AILING
-    pause = min(pause_after(now - since), LONGEST_IN_DOUBT) if away else pause_after(now - since)
-    stamp(letter, state=LetterState.OWED, due_at=now + pause, **told)
+
+
+def _try_later(
+    letter: Letter, current: _Round, *, for_good: bool = False, longest: timedelta | None = None
+) -> bool:
+    """One more try that was in vain: again after a pause, or never. Returns whether it is tried again."""
+    now = current.now()
+    # A letter that only waited for a server that is back meets its first refusal now.
+    since = now if current.report.sent and not letter.attempts else letter.refused_at or now
+    told = {"last_error": letter.last_error, "attempts": letter.attempts + 1, "refused_at": since}
+    if for_good or now - since > GIVE_UP:
+        current.report.failed += 1
+        stamp(letter, state=LetterState.FAILED, **told)
+        return False
+    current.report.later += 1
+    pause = pause_after(now - since)
+    stamp(letter, state=LetterState.OWED, due_at=now + (min(pause, longest) if longest else pause), **told)
+    return True
 
 
 def _close(mailer: BaseEmailBackend) -> None:

@@ -61,6 +61,21 @@ class TestAway:
         assert [deliver_due(now=now).sent, deliver_due(now=now).sent] == [1, 3]
         assert post_office.recipients[0] == "new@example.org"
 
+    def test_a_server_that_is_back_gives_every_letter_its_three_days_again(self, post_office, owed, now):
+        """What was refused itself keeps the time of its first refusal."""
+        long_ago = now - GIVE_UP - MINUTE
+        owed("first@example.org")
+        owed("refused@example.org", refused_at=long_ago)
+        post_office.answers["refused@example.org"] = "451 greylisted"
+        owed("waits@example.org", refused_at=long_ago, queued_until=now + MINUTE)
+        owed("blamed@example.org", refused_at=long_ago, attempts=7, due_at=now + 5 * MINUTE)
+
+        assert deliver_due(now=now) == Report(sent=1, later=1)
+
+        since = dict(Letter.objects.values_list("recipient", "refused_at"))
+        assert since["refused@example.org"].timestamp() == about(now)
+        assert (since["waits@example.org"], since["blamed@example.org"]) == (None, long_ago)
+
     def test_three_days_of_it_are_too_much(self, owed, mail_to, now):
         mail_to(free_port())
         owed("old@example.org", refused_at=now - GIVE_UP - MINUTE)

@@ -4,14 +4,16 @@ from datetime import timedelta
 from time import monotonic
 
 import pytest
+from django.db import InterfaceError, OperationalError
 
 from events import letters
 from events.models import ClosedAddress, Letter
 from events.sending_days import next_window
 from festival.mail import SmtpBackend
 from worker import delivery
-from worker.claims import HANDED_OVER, HELD, free_stale_claims
+from worker.claims import HANDED_OVER, HELD, claim_batch, free_stale_claims
 from worker.delivery import PATIENCE, Report, deliver_due
+from worker.outcomes import GIVE_UP
 
 MINUTE = timedelta(minutes=1)
 
@@ -37,6 +39,24 @@ class TestClaims:
 
         assert post_office.recipients == ["a@example.org"]
         assert [state for state, _attempts, _error in rows()] == ["sent", "sending"]
+
+    def test_a_letter_that_ends_its_worker_stands_behind_the_others_and_fails_at_last(self, owed, now):
+        fields = {"state": "sending", "claimed_by": "who died", "claimed_until": now - MINUTE}
+        young, old, _other = *owed(2, **fields), *owed("c@example.org")
+        Letter.objects.filter(pk=old.pk).update(attempts=9, refused_at=now - GIVE_UP - MINUTE)
+
+        assert free_stale_claims(now=now) == 2
+
+        assert [(state, attempts) for state, attempts, _error in rows()] == [
+            ("owed", 1),
+            ("failed", 9),
+            ("owed", 0),
+        ]
+        young.refresh_from_db()
+        assert (young.refused_at, young.claimed_by, young.claimed_until) == (now, "", None)
+        assert young.last_error == "the service stopped while it sent this letter; it may have arrived"
+        held, _dropped, _later = claim_batch(now=now, limit=9, a_day=0)
+        assert [letter.recipient for letter in held] == ["c@example.org", young.recipient]
 
     def test_what_was_taken_from_us_meanwhile_is_not_sent_twice(self, post_office, owed, now, meanwhile):
         """While our batch goes out slowly, another worker takes our second letter and is done with it."""
@@ -99,6 +119,46 @@ class TestClaims:
         assert deliver_due(now=now) == Report(sent=1)
         assert Letter.objects.get(pk=second.pk).state == "dropped"
 
+    @pytest.mark.parametrize("trouble", [OperationalError("deadlock detected"), InterfaceError("closed")])
+    def test_a_passing_trouble_of_the_database_costs_no_letter(self, post_office, owed, now, meanwhile, trouble):
+        first, _second = owed(2)
+
+        def act(letter):
+            if letter.pk == first.pk:
+                raise trouble
+
+        meanwhile(act)
+        assert deliver_due(now=now) == Report(sent=1, later=1)
+        assert rows() == [("owed", 1, f"{type(trouble).__name__}: {trouble}"), ("sent", 0, "")]
+        meanwhile(lambda _letter: None)
+
+        assert deliver_due(now=now + 2 * MINUTE) == Report(sent=1)
+
+    def test_a_trouble_of_the_database_inside_a_template_is_no_hole_in_the_letter(
+        self, post_office, owed, now, monkeypatch
+    ):
+        owed("a@example.org")
+
+        def render(*_args, **_more):
+            raise OperationalError("deadlock detected")
+
+        monkeypatch.setattr(letters, "render_to_string", render)
+
+        assert deliver_due(now=now) == Report(later=1)
+        assert [state for state, _attempts, _error in rows()] == ["owed"]
+
+    def test_a_batch_that_ends_in_an_error_is_free_at_once(self, post_office, owed, now, monkeypatch):
+        owed(2)
+
+        def gather(_letters):
+            raise OperationalError("the database goes")
+
+        monkeypatch.setattr(delivery, "gather_for", gather)
+        with pytest.raises(OperationalError):
+            deliver_due(now=now)
+
+        assert list(Letter.objects.values_list("claimed_by", "queued_until")) == [("", None)] * 2
+
     def test_the_message_id_stays_over_all_attempts(self, post_office, owed, now):
         """So that a mail program recognises a letter that was sent, but not stamped, before a crash."""
         (letter,) = owed("a@example.org")
@@ -152,6 +212,16 @@ class TestTheDailyLimit:
         owed(*["a@example.org"] * 3, office=festival.office, details={"again": True})
 
         assert deliver_due(now=now) == Report(sent=3)
+
+    @pytest.mark.parametrize("kind", ["circular_test", "observance_moved"])
+    def test_letters_to_staff_neither_wait_nor_count(self, post_office, owed, festival, now, kind):
+        assert not letters.waits_its_turn(Letter(kind=kind, details={}))
+        fields = {"office": festival.office}
+        for _ in range(3):
+            owed("a@example.org", state="sent", sent_at=now, kind=kind, **fields)
+        owed("a@example.org", **fields)
+
+        assert deliver_due(now=now) == Report(sent=1)
 
     def test_zero_means_no_limit(self, post_office, owed, festival, now, settings):
         settings.LETTERS_A_DAY = 0
