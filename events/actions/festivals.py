@@ -8,6 +8,7 @@ from django.db import transaction
 from django.utils.text import slugify
 
 from events.actions.journal import record
+from events.actions.letters import let_go
 from events.actions.retiming import (
     RETIMING,
     give_rules,
@@ -108,6 +109,7 @@ def update_festival(
     changed = sorted(name for name, value in fields.items() if getattr(festival, name) != value)
     if not changed:
         return festival
+    let_go(festival.letters.all())
     before = {name: getattr(festival, name) for name in changed}
     days = fields.pop("reminder_days", None)
     for name in set(changed) & set(fields):
@@ -140,6 +142,7 @@ def move_festival(festival: Festival, to: str, *, actor: Actor, now: datetime) -
     """Move to another state by the table; whoever listens to `festival_moved` owes or drops letters."""
     festival = lock_festival(festival)
     check_move(FESTIVAL_MOVES, festival, to)
+    let_go(festival.letters.all())
     before = festival.state
     festival.state = to
     if to == FestivalState.PUBLISHED and festival.published_at is None:

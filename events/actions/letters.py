@@ -147,6 +147,19 @@ def drop_letters(letters: models.QuerySet[Letter]) -> int:
 
 
 @transaction.atomic
+def let_go(letters: models.QuerySet[Letter]) -> int:
+    """Something these letters say is about to change: what a worker has gathered already is gathered anew.
+
+    Locks what is owed, so that no worker takes it before the change is there. Returns how many were held.
+    """
+    owed = letters.filter(state=LetterState.OWED).order_by("pk").select_for_update(of=("self",))
+    held = [pk for pk, claim in owed.values_list("pk", "claimed_by") if claim]
+    if held:
+        Letter.objects.filter(pk__in=held).update(claimed_by="", queued_until=None)
+    return len(held)
+
+
+@transaction.atomic
 def send_letter_again(letter: Letter, *, recipient: str, actor: Actor, now: datetime) -> Letter:
     """Try a failed letter once more, to a corrected address. Raises Refused, ValidationError.
 

@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 
 from events.actions.festivals import lock_festival
 from events.actions.journal import record
+from events.actions.letters import let_go
 from events.actors import CLOCK, Actor
 from events.errors import DeadlinePassed, Refused
-from events.models import Festival, FestivalState
+from events.models import Festival, FestivalState, Letter
 from events.states import check_move
 from stations.actions.corrections import correct_number
 from stations.actions.entries import leaves_or_returns
@@ -98,10 +99,15 @@ def next_to_move_up(station: Station) -> Station | None:
 
 
 def _locked(station: Station, festival: Festival) -> Station:
-    """The station, fresh; its row is locked too, because the organisation may be saving it at this moment."""
+    """The station, fresh; its row is locked too, because the organisation may be saving it at this moment.
+
+    So are the letters that are still owed about it.
+    """
     rows = Station.objects.select_for_update(of=("self",)).select_related("organisation__office")
     station = rows.get(pk=station.pk)
     station.festival = festival
+    theirs = festival.invitations.filter(organisation=station.organisation_id).values("pk")
+    let_go(Letter.objects.filter(about_kind="invitation", about_id__in=theirs))
     return station
 
 
