@@ -1,6 +1,7 @@
 """A linked observance moves: the moon was sighted, a date published, corrected. The office is told by letter."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.db.models import QuerySet
@@ -60,12 +61,7 @@ def tell_moved(link: ObservanceLink, found: Observance | None, *, name: str, now
         language=office.language,
         now=now,
         reason=reason,
-        details={
-            "name": name,
-            "before": _told(before),
-            "after": _told(after) if after else None,
-            "why": _why(fresh, found) if found else None,
-        },
+        details={"name": name, **_what_changed(fresh, found)},
     )
     if after is not None:
         fresh.first, fresh.last, fresh.evening = after
@@ -86,6 +82,13 @@ def days_of(row: ObservanceLink | Observance) -> tuple[date, date, bool]:
 def _is_linked_already(link: ObservanceLink, first: date) -> bool:
     same = ObservanceLink.objects.filter(festival=link.festival_id, key=link.key, first=first)
     return same.exclude(pk=link.pk).exists()
+
+
+def _what_changed(link: ObservanceLink, found: Observance | None) -> dict[str, Any]:
+    before = _told(days_of(link))
+    if found is None:
+        return {"before": before, "after": None, "why": None}
+    return {"before": before, "after": _told(days_of(found)), "why": _why(link, found)}
 
 
 def _why(link: ObservanceLink, found: Observance) -> dict[str, str]:
