@@ -166,7 +166,17 @@ def _readers(folder: Path, port: int, seconds: int) -> str:
     paths = ", ".join(f'"/o/{code_of(n)}"' for n in range(40))
     script = folder / "crowd.lua"
     script.write_text(f'local paths = {{{paths}, "/f/fest-0/"}}\n{CROWD}')
-    command = [str(WRK), "-t1", f"-c{READERS}", f"-d{seconds}s", "--latency", "-s", str(script)]
+    command = [
+        str(WRK),
+        "-t1",
+        f"-c{READERS}",
+        f"-d{seconds}s",
+        "--timeout",
+        "10s",
+        "--latency",
+        "-s",
+        str(script),
+    ]
     said = subprocess.run(
         [*command, f"http://127.0.0.1:{port}"], capture_output=True, text=True, check=True
     ).stdout
