@@ -1,6 +1,6 @@
 """Inviting, sending a link again, revoking it, answering."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 from typing import Any
 
@@ -16,7 +16,14 @@ from events.errors import DeadlinePassed, NotFound, Refused
 from events.models import DatePoll, Festival, FestivalState, Letter
 from events.states import check_move
 from stations.actions.choosing import check_choosable
-from stations.actions.links import links_to_name, make_links, owe_link_letters, usable_links
+from stations.actions.links import (
+    LINK_LETTERS,
+    links_to_name,
+    make_links,
+    owe_link_letters,
+    replace_links,
+    usable_links,
+)
 from stations.models import (
     Contact,
     Invitation,
@@ -163,7 +170,10 @@ def _pairs(invitations: Iterable[Invitation]) -> list[tuple[Invitation, Contact]
 
 @transaction.atomic
 def send_link_again(link: PersonalLink, *, actor: Actor, now: datetime) -> PersonalLink:
-    """Revoke what the contact of this link has and send a new one. Returns the new link."""
+    """Revoke what the contact of this link has and send a new one, by which other letters still owed go on.
+
+    Returns the new link.
+    """
     festival = lock_festival(link.invitation.festival)
     invitation = _fresh(link.invitation, festival)
     found = letter_with_link(invitation, now=now)
@@ -171,12 +181,26 @@ def send_link_again(link: PersonalLink, *, actor: Actor, now: datetime) -> Perso
         raise Refused(_("Links are sent while the festival is inviting or published."))
     if not can_be_written_to(link.contact):
         raise Refused(_("This contact has no e-mail address that letters go to."))
-    for usable in invitation.links.usable().filter(contact=link.contact):
-        revoke_link(usable, actor=actor, now=now)
-    fresh = make_link(invitation, link.contact, now=now)
+    fresh = renew_link(invitation, link.contact, actor=actor, now=now, without=LINK_LETTERS)
     kind, details = found
     owe_link_letter(kind, fresh, now=now, details=details)
     _log(invitation, "link_sent_again", actor=actor, now=now)
+    return fresh
+
+
+def renew_link(
+    invitation: Invitation, contact: Contact, *, actor: Actor, now: datetime, without: Collection[str] = ()
+) -> PersonalLink:
+    """A new link in the place of what this contact has; what is owed with the old one is sent with the new one.
+
+    Letters of the kinds in `without` are dropped.
+    """
+    usable = usable_link(invitation, contact)
+    if usable is None:
+        return make_link(invitation, contact, now=now)
+    usable.invitation, usable.contact = invitation, contact
+    (fresh,) = replace_links([usable], now=now, without=without)
+    _log(invitation, "link_revoked", actor=actor, now=now)
     return fresh
 
 

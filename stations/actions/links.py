@@ -1,10 +1,13 @@
 """Personal links and the letters that carry them, for many at once: the same few queries for any number."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import datetime
 
-from events.actions.letters import Owed, owe_letters
+from django.db import transaction
+from django.db.models import QuerySet
+
+from events.actions.letters import Owed, drop_letters, let_go, owe_letters
 from events.digests import digest_of
 from events.many_rows import insert_rows, keys_of
 from events.models import Letter, LetterState
@@ -12,6 +15,13 @@ from events.tokens import known_token, new_nonce, token_of
 from stations.models import Contact, Invitation, PersonalLink
 
 Pair = tuple[Invitation, Contact]
+A_THOUSAND = 1000
+LINK_LETTERS = (
+    "invitation",
+    "reminder",
+    "date_poll",
+    "date_poll_reminder",
+)  # a new link brings one of these along
 
 
 def usable_links(pairs: Iterable[Pair]) -> dict[tuple[int, int], PersonalLink]:
@@ -46,12 +56,40 @@ def links_to_name(pairs: Iterable[Pair], *, now: datetime) -> list[PersonalLink]
     secret key. In the order of the pairs."""
     wanted = list(pairs)
     links = usable_links(wanted)
-    lost = [key for key, link in links.items() if known_token(link.nonce, link.digest) is None]
-    if lost:
-        PersonalLink.objects.filter(pk__in=[links.pop(key).pk for key in lost]).update(revoked_at=now)
+    lost = [link for link in links.values() if known_token(link.nonce, link.digest) is None]
+    links |= {(link.invitation_id, link.contact_id): link for link in replace_links(lost, now=now)}
     missing = [pair for pair in wanted if (pair[0].pk, pair[1].pk) not in links]
     links |= {(link.invitation_id, link.contact_id): link for link in make_links(missing, now=now)}
     return [links[invitation.pk, contact.pk] for invitation, contact in wanted]
+
+
+@transaction.atomic
+def replace_links(
+    links: Iterable[PersonalLink], *, now: datetime, without: Collection[str] = ()
+) -> list[PersonalLink]:
+    """A new link for each of these, which open nothing any more. What is still owed with the old one names the new
+    one; of the kinds in `without` it is dropped."""
+    old = list(links)
+    if not old:
+        return []
+    PersonalLink.objects.filter(pk__in=[link.pk for link in old]).update(revoked_at=now)
+    fresh = make_links([(link.invitation, link.contact) for link in old], now=now)
+    successors = {before.pk: after.pk for before, after in zip(old, fresh, strict=True)}
+    letters = letters_with(old).filter(state=LetterState.OWED)
+    drop_letters(letters.filter(kind__in=without))
+    let_go(letters)
+    moved = list(letters)
+    for letter in moved:
+        letter.details = letter.details | {"link_id": successors[letter.details["link_id"]]}
+    Letter.objects.bulk_update(moved, ["details"], batch_size=A_THOUSAND)
+    return fresh
+
+
+def letters_with(links: Iterable[PersonalLink]) -> QuerySet[Letter]:
+    """The letters that name one of these links."""
+    rows = list(links)
+    letters = Letter.objects.filter(about_kind="invitation", about_id__in={link.invitation_id for link in rows})
+    return letters.filter(details__link_id__in=[link.pk for link in rows])
 
 
 def owe_link_letters(
