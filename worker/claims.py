@@ -16,9 +16,9 @@ from django.db.models import Case, F, Min, Q, QuerySet, When
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_noop
 
-from events.addresses import closed_among
+from events.addresses import CAME_BACK, closed_among
 from events.letters import waits_its_turn
-from events.models import Letter, LetterState
+from events.models import ClosedFor, Letter, LetterState
 from events.sending_days import next_window, start_of_day
 from events.unsubscribing import TO_STAFF
 from worker.outcomes import GIVE_UP, pause_when_away
@@ -87,7 +87,9 @@ def _without_closed(letters: list[Letter]) -> tuple[list[Letter], int]:
     closed = closed_among({one.office_id for one in letters}, {one.recipient for one in letters})
     theirs = [one for one in letters if one.kind not in TO_STAFF]  # colleagues are told at any address
     unwanted = [one for one in theirs if (one.office_id, one.recipient.lower()) in closed]
-    _let_go(unwanted, state=LetterState.DROPPED, last_error=CLOSED)
+    returned = [one for one in unwanted if closed[one.office_id, one.recipient.lower()] == ClosedFor.RETURNED]
+    _let_go(returned, state=LetterState.FAILED, last_error=CAME_BACK)  # so that it can leave later
+    _let_go([one for one in unwanted if one not in returned], state=LetterState.DROPPED, last_error=CLOSED)
     return [one for one in letters if one not in unwanted] if unwanted else letters, len(unwanted)
 
 

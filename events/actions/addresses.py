@@ -4,12 +4,14 @@ from datetime import datetime
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from events.actions.journal import record
 from events.actions.letters import drop_letters
 from events.actors import Actor
-from events.models import ClosedAddress, ClosedFor, Letter, Office
+from events.addresses import CAME_BACK
+from events.models import ClosedAddress, ClosedFor, FestivalState, Letter, LetterState, Office
 from events.signals import address_closed, address_opened
 from events.unsubscribing import TO_STAFF
 
@@ -47,6 +49,7 @@ def close_address(
 ) -> ClosedAddress:
     """From now on this office writes to this address no more; what it still owed there is dropped.
 
+    Where letters came back, what was owed has failed instead: it leaves once the address is right or opened again.
     Who unsubscribed stays unsubscribed, whatever comes back later; who comes back may still unsubscribe.
     """
     email = email.strip().lower()
@@ -60,7 +63,12 @@ def close_address(
         for name, value in wanted.items():
             setattr(closed, name, value)
         closed.save()
-    drop_letters(Letter.objects.filter(office=office, recipient__iexact=email).exclude(kind__in=TO_STAFF))
+    letters = _letters_to(closed)
+    if reason == ClosedFor.RETURNED:
+        owed = letters.filter(state=LetterState.OWED)
+        owed.update(state=LetterState.FAILED, last_error=CAME_BACK, queued_until=None, claimed_by="")
+    else:
+        drop_letters(letters)
     details = {"reason": str(reason)}
     festival = letter.festival if letter else None
     record(closed, f"address_{reason}", office=office, festival=festival, actor=actor, now=now, details=details)
@@ -70,9 +78,9 @@ def close_address(
 
 @transaction.atomic
 def open_address(closed: ClosedAddress, *, actor: Actor, now: datetime, why: str = "") -> None:
-    """Letters go there again. For somebody who unsubscribed, the office says why (“asked us by telephone on …”).
+    """Letters go there again, also those that were not sent because others came back.
 
-    Raises ValidationError.
+    For somebody who unsubscribed, the office says why (“asked us by telephone on …”). Raises ValidationError.
     """
     row = (
         ClosedAddress.objects.select_for_update(of=("self",)).select_related("office").filter(pk=closed.pk).first()
@@ -86,4 +94,15 @@ def open_address(closed: ClosedAddress, *, actor: Actor, now: datetime, why: str
     details = {"reason": row.reason} | ({"why": why} if why else {})
     record(row, "address_opened", office=row.office, actor=actor, now=now, details=details)
     address_opened.send(ClosedAddress, closed=row, actor=actor, now=now, why=why)
+    if row.reason == ClosedFor.RETURNED:
+        unsent = _letters_to(row).filter(state=LetterState.FAILED, last_error=CAME_BACK)
+        unsent.exclude(festival__state=FestivalState.ARCHIVED).update(
+            state=LetterState.OWED, last_error="", due_at=now, created_at=now
+        )
     row.delete()
+
+
+def _letters_to(closed: ClosedAddress) -> QuerySet[Letter]:
+    """What concerns the reader there; colleagues are told of their own work at any address."""
+    letters = Letter.objects.filter(office=closed.office_id, recipient__iexact=closed.email)
+    return letters.exclude(kind__in=TO_STAFF)

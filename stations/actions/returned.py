@@ -22,6 +22,10 @@ def send_returned_letter(letter: Letter, *, recipient: str, actor: Actor, now: d
     """
     make_reachable(letter.office, recipient, actor=actor, now=now)
     same = recipient.strip().lower() == letter.recipient
+    if same and letter.state == LetterState.FAILED:
+        letter.refresh_from_db(fields=["state"])
+        if letter.state == LetterState.OWED:  # it waited for its address only, which is open now
+            return letter
     if letter.about_kind == "translator":
         return _send_to_translator(letter, recipient, same, actor=actor, now=now)
     links = PersonalLink.objects.select_related(

@@ -26,12 +26,12 @@ def test_pairs_of_office_and_address_are_found_by_one_query(office, closed):
     ) as queries:
         found = closed_among([office.pk, other.pk], ["Nour@example.org", "else@example.org", ""])
 
-    assert found == {(office.pk, "nour@example.org")}
+    assert found == {(office.pk, "nour@example.org"): "unsubscribed"}
     assert len(queries) == 1
 
 
 def test_an_address_is_closed_for_one_office_only(closed):
-    assert closed_among([OfficeFactory().pk], ["nour@example.org"]) == set()
+    assert closed_among([OfficeFactory().pk], ["nour@example.org"]) == {}
 
 
 def test_closings_say_why_by_address(office, closed):

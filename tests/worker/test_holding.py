@@ -242,3 +242,12 @@ class TestClosedAddresses:
 
         assert deliver_due(now=now) == Report(sent=2, dropped=1)
         assert rows()[0] == ("dropped", 0, "this address gets no more letters")
+
+    def test_where_others_came_back_it_has_failed_and_can_leave_later(self, post_office, owed, festival, now):
+        ClosedAddress.objects.create(
+            office=festival.office, email="a@example.org", reason="returned", closed_at=now
+        )
+        owed("A@example.org", "b@example.org", office=festival.office)
+
+        assert deliver_due(now=now) == Report(sent=1, dropped=1)
+        assert rows()[0] == ("failed", 0, "earlier letters to this address came back, so this one was not sent")

@@ -1,12 +1,14 @@
 """Addresses that get no more letters of an office, and how they are opened again."""
 
+from datetime import timedelta
+
 import pytest
 from django.core.exceptions import ValidationError
 
 from events.actions.addresses import close_address, open_address, unsubscribe
 from events.actors import CLOCK, Actor
 from events.models import ClosedAddress, ClosedFor, Letter, LogEntry
-from tests.factories import OfficeFactory
+from tests.factories import FestivalFactory, OfficeFactory
 from tests.letters import LetterFactory
 
 pytestmark = pytest.mark.django_db
@@ -72,6 +74,25 @@ def test_an_address_whose_letters_came_back_may_still_unsubscribe(office, now):
     unsubscribe(letter, now=now)
 
     assert ClosedAddress.objects.values_list("reason", "words").get() == ("unsubscribed", "")
+
+
+def test_what_was_not_sent_because_others_came_back_leaves_once_the_address_is_opened(office, actor, now):
+    owed = LetterFactory(office=office, recipient="nour@example.org")
+    LetterFactory(office=office, recipient="nour@example.org", state="failed", last_error="550 gone")
+    LetterFactory(
+        office=office, recipient="nour@example.org", festival=FestivalFactory(office=office, state="archived")
+    )
+    LetterFactory(office=office, recipient="nour@example.org", kind="observance_moved")  # to a colleague
+    closed = close_address(office, "nour@example.org", reason=ClosedFor.RETURNED, actor=CLOCK, now=now)
+    assert states() == ["failed", "failed", "failed", "owed"]
+    owed.refresh_from_db()
+    assert owed.last_error == "earlier letters to this address came back, so this one was not sent"
+
+    open_address(closed, actor=actor, now=now + timedelta(hours=1))
+
+    assert states() == ["owed", "failed", "failed", "owed"]
+    owed.refresh_from_db()
+    assert (owed.last_error, owed.due_at) == ("", now + timedelta(hours=1))
 
 
 def test_the_office_opens_a_returned_address_without_giving_reasons(office, actor, now):

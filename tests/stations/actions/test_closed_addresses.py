@@ -146,3 +146,15 @@ def test_the_reason_stands_beside_each_recipient(sent, now):
 
     assert recipient.closed == ClosedAddress.objects.get()
     assert recipient.is_written_to is False
+
+
+def test_sending_a_letter_again_that_waited_for_its_address_opens_it_and_lets_all_go(office, actor, now):
+    first = LetterFactory(office=office, recipient="nour@example.org")
+    LetterFactory(office=office, recipient="nour@example.org")
+    close_address(office, "nour@example.org", reason=ClosedFor.RETURNED, actor=CLOCK, now=now)
+    first.refresh_from_db()
+
+    sent = send_returned_letter(first, recipient="nour@example.org", actor=actor, now=now)
+
+    assert sent.state == "owed"
+    assert list(Letter.objects.values_list("state", flat=True)) == ["owed", "owed"]
