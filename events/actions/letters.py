@@ -160,6 +160,21 @@ def let_go(letters: models.QuerySet[Letter]) -> int:
 
 
 @transaction.atomic
+def redirect_letters(
+    letters: models.QuerySet[Letter], *, recipient: str, recipient_name: str, language: str
+) -> None:
+    """What is still owed goes where its reader is now, in the reader's language; nothing goes there twice."""
+    let_go(letters)
+    for letter in letters.filter(state=LetterState.OWED):
+        letter.recipient, letter.recipient_name, letter.language = recipient, recipient_name, language
+        if _same(letter).exists():
+            letter.state = LetterState.DROPPED
+            letter.save(update_fields=["state"])
+        else:
+            letter.save(update_fields=["recipient", "recipient_name", "language"])
+
+
+@transaction.atomic
 def send_letter_again(letter: Letter, *, recipient: str, actor: Actor, now: datetime) -> Letter:
     """Try a failed letter once more, to a corrected address. Raises Refused, ValidationError.
 
@@ -191,8 +206,11 @@ def _check_recipient(letter: Letter) -> None:
         validate_email(letter.recipient)
     except ValidationError as error:
         raise ValidationError({"recipient": error}) from error
-    same = Letter.objects.about(letter.about_kind, letter.about_id).filter(
-        kind=letter.kind, reason=letter.reason, recipient=letter.recipient
-    )
-    if same.exclude(pk=letter.pk).exists():
+    if _same(letter).exists():
         raise ValidationError({"recipient": _("This address has been sent the same letter already.")})
+
+
+def _same(letter: Letter) -> models.QuerySet[Letter]:
+    """Other rows that are the same letter to the same address."""
+    same = {name: getattr(letter, name) for name in ONE_LETTER}
+    return Letter.objects.filter(**same).exclude(pk=letter.pk)

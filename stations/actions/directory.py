@@ -8,7 +8,7 @@ from django.db import models, transaction
 from django.utils.translation import gettext as _
 
 from events.actions.journal import record
-from events.actions.letters import drop_letters
+from events.actions.letters import drop_letters, redirect_letters
 from events.actors import Actor
 from events.addresses import closings
 from events.models import Letter, Office
@@ -16,6 +16,7 @@ from stations.codes import new_code
 from stations.models import Contact, Organisation, StandingOffer
 
 CODE_TRIES = 20
+ON_LETTERS = ("name", "email", "language", "gets_letters")  # of a contact: to whom letters go, in which words
 
 
 @transaction.atomic
@@ -82,9 +83,11 @@ def restore_organisation(organisation: Organisation, *, actor: Actor, now: datet
 def save_contact(contact: Contact, *, actor: Actor, now: datetime, **fields: Any) -> Contact:
     """Add (unsaved `contact`) or change a contact. An address stands once in an organisation.
 
-    Whose address is closed for the office gets no letters, whatever `gets_letters` says.
+    Whose address is closed for the office gets no letters, whatever `gets_letters` says. Letters that are still
+    owed follow the contact.
     """
     new = contact.pk is None
+    before = None if new else Contact.objects.values(*ON_LETTERS).get(pk=contact.pk)
     if fields.get("email"):
         fields["email"] = fields["email"].strip().lower()
     changed = _assign(contact, fields)
@@ -94,18 +97,33 @@ def save_contact(contact: Contact, *, actor: Actor, now: datetime, **fields: Any
     if contact.email and contact.gets_letters and (new or {"email", "gets_letters"} & set(changed)):
         contact.gets_letters = not closings(contact.organisation.office_id, [contact.email])
     contact.save()
+    if before and any(getattr(contact, name) != value for name, value in before.items()):
+        _redirect_letters(contact)
     if new or changed:
         event = "contact_added" if new else "contact_changed"
         _log(contact.organisation, event, actor=actor, now=now, fields=changed)
     return contact
 
 
+def _redirect_letters(contact: Contact) -> None:
+    letters = _letters_to(contact)
+    if not contact.email or not contact.gets_letters:
+        drop_letters(letters)
+        return
+    redirect_letters(letters, recipient=contact.email, recipient_name=contact.name, language=contact.language)
+
+
+def _letters_to(contact: Contact) -> models.QuerySet[Letter]:
+    links = dict(contact.links.values_list("pk", "invitation_id"))
+    letters = Letter.objects.filter(about_kind="invitation", about_id__in=set(links.values()))
+    return letters.filter(details__link_id__in=list(links))
+
+
 @transaction.atomic
 def remove_contact(contact: Contact, *, actor: Actor, now: datetime) -> None:
     """Forget a contact with its links; letters already sent keep the address they went to."""
     _log(contact.organisation, "contact_removed", actor=actor, now=now)
-    links = list(contact.links.values_list("pk", flat=True))
-    drop_letters(Letter.objects.filter(about_kind="invitation", details__link_id__in=links))
+    drop_letters(_letters_to(contact))
     contact.delete()
 
 

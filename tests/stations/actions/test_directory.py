@@ -20,7 +20,7 @@ from stations.actions.directory import (
 from stations.actions.invitations import invite_organisations
 from stations.models import Contact, Organisation, StandingOffer
 from tests.factories import ContactFactory, OfficeFactory, OrganisationFactory, StandingOfferFactory, berlin
-from tests.letters import invited
+from tests.letters import LetterFactory, invited
 
 
 @pytest.fixture
@@ -198,3 +198,53 @@ class TestStandingOffers:
             save_standing_offer(offer, actor=actor, now=now, **fields)
 
         assert list(refusal.value.message_dict) == [field]
+
+
+@pytest.fixture
+def asked(festival, actor, now):
+    """A contact who is owed an invitation, which a worker has in its hand."""
+    invitation = invited(festival)
+    invite_organisations(festival, [invitation], actor=actor, now=now)
+    Letter.objects.update(claimed_by="a worker", queued_until=now)
+    return invitation.organisation.contacts.get()
+
+
+def test_what_is_owed_follows_a_contact(asked, actor, now):
+    save_contact(asked, actor=actor, now=now, email="New@example.org", name="Nour", language="en")
+
+    letter = Letter.objects.get()
+    assert (letter.recipient, letter.recipient_name, letter.language) == ("new@example.org", "Nour", "en")
+    assert (letter.state, letter.claimed_by, letter.queued_until) == ("owed", "", None)
+
+
+@pytest.mark.parametrize("fields", [{"gets_letters": False}, {"email": ""}])
+def test_who_gets_no_letters_any_more_gets_none_that_is_owed(asked, actor, now, fields):
+    save_contact(asked, actor=actor, now=now, **fields)
+
+    assert Letter.objects.get().state == "dropped"
+
+
+def test_another_telephone_leaves_the_letters_alone(asked, actor, now):
+    save_contact(asked, actor=actor, now=now, phone="03641 111")
+
+    assert Letter.objects.get().claimed_by == "a worker"
+
+
+def test_what_has_left_keeps_the_address_it_went_to(asked, actor, now):
+    old = asked.email
+    Letter.objects.update(state="sent", sent_at=now)
+
+    save_contact(asked, actor=actor, now=now, email="new@example.org")
+
+    assert Letter.objects.get().recipient == old
+
+
+def test_the_same_letter_never_goes_to_one_address_twice(asked, actor, now):
+    owed = Letter.objects.get()
+    same = {"about_id": owed.about_id, "kind": owed.kind, "reason": owed.reason}
+    LetterFactory(office=owed.office, recipient="new@example.org", state="sent", **same)
+
+    save_contact(asked, actor=actor, now=now, email="new@example.org")
+
+    owed.refresh_from_db()
+    assert owed.state == "dropped"
