@@ -19,6 +19,8 @@ from events.words import Said, State, plain
 from stations.calendars import FestivalEntries, entries_of, files_of, own_entries, part_of, station_of
 from stations.models import Invitation, InvitationState, PersonalLink, Station, StationState
 
+HELD = (FestivalState.OVER, FestivalState.ARCHIVED)
+BEFORE_IT = {"station_asked", "station_waiting", "station_confirmed"}  # what nobody needs to know afterwards
 HIDDEN_TOKEN = "…"  # noqa: S105 (no secret: stands in a preview where the letter will have the personal token)
 
 
@@ -44,6 +46,22 @@ def invitation_and_link(letter: Letter) -> tuple[Invitation, str]:
 def _not_for_the_cancelled(invitation: Invitation) -> None:
     if invitation.festival.state == FestivalState.CANCELLED:
         raise LetterNotNeeded(gettext_noop("the festival is cancelled"))
+
+
+def _not_afterwards(invitation: Invitation) -> None:
+    if invitation.festival.state in HELD:
+        raise LetterNotNeeded(gettext_noop("the festival is over"))
+
+
+def _can_still_be_answered(letter: Letter, invitation: Invitation) -> None:
+    """An invitation that could not leave for long does not ask for what nobody may answer any more."""
+    _not_afterwards(invitation)
+    if invitation.state == InvitationState.DECLINED:
+        raise LetterNotNeeded(gettext_noop("already declined"))
+    at = letter.written_at
+    asks = invitation.state == InvitationState.INVITED
+    if asks and at is not None and not invitation.festival.takes_answers(at=at):
+        raise LetterNotNeeded(gettext_noop("registration is closed"))
 
 
 def dates_for(
@@ -89,8 +107,8 @@ def invitation_letter(letter: Letter) -> Content:
     invitation, url = invitation_and_link(letter)
     _not_for_the_cancelled(invitation)
     asked_for = letter.details.get("again")  # somebody wants the link, whatever was answered
-    if letter.details.get("link_id") and not asked_for and invitation.state == InvitationState.DECLINED:
-        raise LetterNotNeeded(gettext_noop("already declined"))
+    if letter.details.get("link_id") and not asked_for:
+        _can_still_be_answered(letter, invitation)
     return Content(
         context={"invitation": invitation, "organisation": invitation.organisation},
         action_url=url,
@@ -119,6 +137,8 @@ def _dates(invitation: Invitation, letter: Letter, station: Station) -> list[tup
 def _station_content(letter: Letter, *, states: set[str], label: str, dates: bool = False) -> Content:
     invitation, url = invitation_and_link(letter)
     _not_for_the_cancelled(invitation)
+    if letter.kind in BEFORE_IT and letter.details.get("link_id"):
+        _not_afterwards(invitation)
     station = Station.objects.get(festival=invitation.festival, organisation=invitation.organisation)
     note, caution = _note(station, letter)
     context: dict[str, Any] = {

@@ -12,13 +12,12 @@ from events.letters import Content, register
 from events.models import Festival, FestivalState, Letter, Whom
 from events.texts import say
 from stations.actions.corrections import TOLD_FIELDS, told_value
-from stations.letters import dates_for, invitation_and_link
+from stations.letters import HELD, dates_for, invitation_and_link
 from stations.models import Invitation, InvitationState, Station, StationState
 from stations.states import OUT
 from stations.timed_readers import standing_of
 
 TIMES = ("setup_from", "takedown_until", "registration_deadline")
-HELD = (FestivalState.OVER, FestivalState.ARCHIVED)
 
 
 def _station_of(invitation: Invitation) -> Station | None:

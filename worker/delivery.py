@@ -142,6 +142,7 @@ def _deliver(letter: Letter, current: _Round) -> bool:
 
 
 def _write(letter: Letter, current: _Round) -> EmailMultiAlternatives | None:
+    letter.written_at = current.now()
     try:
         return compose(letter)
     except LetterNotNeeded as reason:

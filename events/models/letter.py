@@ -75,6 +75,7 @@ class Letter(models.Model):
     subject = models.CharField(max_length=250, blank=True)
     created_at = models.DateTimeField(auto_now_add=True)
     sent_at = models.DateTimeField(null=True, blank=True)
+    written_at: datetime | None = None  # in no column: when the worker writes it, which nobody does for a preview
 
     objects = LetterQuerySet.as_manager()
 

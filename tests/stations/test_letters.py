@@ -3,6 +3,7 @@
 import email
 import email.policy
 import re
+from datetime import timedelta
 
 import pytest
 from icalendar import Calendar
@@ -12,7 +13,7 @@ from events.errors import LetterNotNeeded
 from events.formats import own_direction, say_span
 from events.languages import PRODUCT_TAGS, language
 from events.letters import compose, kinds, write
-from events.models import DatePoll, Letter
+from events.models import DatePoll, Festival, Letter
 from stations.actions.date_polls import answer_date_poll
 from stations.actions.invitations import letters_to_all
 from stations.models import Invitation
@@ -110,6 +111,30 @@ def test_the_office_s_words_are_no_markup(letter, kind):
 
     assert "Bitte <b>leise</b> & pünktlich." in written.text
     assert "Bitte &lt;b&gt;leise&lt;/b&gt; &amp; pünktlich." in written.html
+
+
+@pytest.mark.parametrize("kind", ["invitation", "station_asked", "station_waiting", "station_confirmed"])
+@pytest.mark.parametrize("state", ["over", "archived"])
+def test_nobody_is_asked_or_promised_anything_after_the_festival(letter, festival, kind, state):
+    late = letter(kind, "de")
+    Festival.objects.update(state=state)
+
+    with pytest.raises(LetterNotNeeded, match="the festival is over"):
+        write(late)
+
+
+def test_an_invitation_that_could_not_leave_before_the_deadline_is_not_needed(letter, festival):
+    late = letter("invitation", "de")
+    Invitation.objects.update(state="invited")
+    late.written_at = festival.registration_deadline
+    assert write(late).content.action_url
+
+    late.written_at = festival.registration_deadline + timedelta(seconds=1)
+
+    with pytest.raises(LetterNotNeeded, match="registration is closed"):
+        write(late)
+    late.details["again"] = True  # somebody asked for the link
+    assert write(late).content.action_url
 
 
 def test_a_receipt_after_the_deadline_promises_no_change(letter, festival):

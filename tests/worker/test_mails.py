@@ -1,5 +1,7 @@
 """The letters as they arrive: words in the reader's language, the personal link, dates a calendar understands."""
 
+from datetime import timedelta
+
 import pytest
 from django.utils import translation
 from icalendar import Calendar
@@ -154,3 +156,12 @@ def test_a_decision_that_was_overtaken_is_not_sent(festival, actor, then, post_o
         ("station_confirmed", "dropped"),
         ("station_declined", "sent"),
     ]
+
+
+def test_an_invitation_that_waited_until_after_the_deadline_is_dropped(festival, actor, then, post_office):
+    invite_organisations(festival, [invited(festival)], actor=actor, now=then)
+
+    deliver_due(now=festival.registration_deadline + timedelta(hours=1))
+
+    assert post_office.recipients == []
+    assert Letter.objects.values_list("state", "last_error").get() == ("dropped", "registration is closed")
