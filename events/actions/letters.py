@@ -13,6 +13,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import validate_email
 from django.db import models, transaction
+from django.utils.encoding import punycode
 from django.utils.translation import gettext as _
 
 from events.actions.journal import record
@@ -127,7 +128,8 @@ def new_message_id() -> str:
 @cache
 def _host(sender: str, own_address: str) -> str:
     domain = parseaddr(sender)[1].rpartition("@")[2]
-    return domain if "." in domain else urlsplit(own_address).hostname or "localhost"
+    found = domain if "." in domain else urlsplit(own_address).hostname or "localhost"
+    return punycode(found)  # headings are ASCII, and bounces are found by this
 
 
 def _wake_after_commit() -> None:

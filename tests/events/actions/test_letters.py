@@ -72,7 +72,11 @@ def test_later(owe, now):
 
 @pytest.mark.parametrize(
     ("sender", "host"),
-    [("Fest <fest@stadt.example>", "stadt.example"), ("Standfest <standfest@localhost>", "fest.example")],
+    [
+        ("Fest <fest@stadt.example>", "stadt.example"),
+        ("Standfest <standfest@localhost>", "fest.example"),
+        ("Fest <fest@bücherei.example>", "xn--bcherei-n2a.example"),
+    ],
 )
 def test_message_ids_name_a_host_that_exists(settings, sender, host):
     settings.DEFAULT_FROM_EMAIL, settings.BASE_URL = sender, "https://fest.example:8443"
