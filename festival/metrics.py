@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db.models import Count, Min
 from prometheus_client import CollectorRegistry, generate_latest
-from prometheus_client.core import CounterMetricFamily, GaugeMetricFamily, Metric
+from prometheus_client.core import GaugeMetricFamily, Metric
 from prometheus_client.registry import Collector
 
 from events.models import Festival, FestivalState, Heartbeat, Job, JobState, Letter, LetterState
@@ -24,7 +24,7 @@ class _Rows(Collector):
         yield self._by_state("standfest_letters", "Letters by state.", Letter, LetterState.values)
         yield self._by_state("standfest_festivals", "Festivals by state.", Festival, FestivalState.values)
         yield self._by_state("standfest_jobs", "Work in the background by state.", Job, JobState.values)
-        yield self._sent()
+        yield self._taken()
         yield self._oldest()
         yield self._heartbeats()
 
@@ -35,14 +35,14 @@ class _Rows(Collector):
             gauge.add_metric([state], found.get(state, 0))
         return gauge
 
-    def _sent(self) -> Metric:
+    def _taken(self) -> Metric:
         left = Letter.objects.filter(sent_at__isnull=False).order_by().values_list("kind")
-        counter = CounterMetricFamily(
-            "standfest_letters_sent", "Letters a mail server has taken.", labels=["kind"]
-        )
+        # No counter: a letter that came back and is sent again counts anew.
+        words = "Letters a mail server has taken and that did not have to be sent again."
+        gauge = GaugeMetricFamily("standfest_letters_taken", words, labels=["kind"])
         for kind, count in left.annotate(n=Count("pk")):
-            counter.add_metric([kind], count)
-        return counter
+            gauge.add_metric([kind], count)
+        return gauge
 
     def _oldest(self) -> Metric:
         oldest = Letter.objects.unsent().filter(due_at__lte=self.now).aggregate(at=Min("due_at"))["at"]

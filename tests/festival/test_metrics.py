@@ -39,10 +39,11 @@ def test_letters_by_state_kind_and_age(measured):
         line.rsplit(" ", 1) for line in answer.content.decode().splitlines() if not line.startswith("#")
     )
 
+    assert "# TYPE standfest_letters_taken gauge" in answer.content.decode()  # it falls when one is sent again
     assert answer.headers["Content-Type"].startswith("text/plain; version=")
     assert figures['standfest_letters{state="owed"}'] == "1.0"
     assert figures['standfest_letters{state="failed"}'] == "0.0"
-    assert figures['standfest_letters_sent_total{kind="invitation"}'] == "1.0"
+    assert figures['standfest_letters_taken{kind="invitation"}'] == "1.0"
     assert 1200 <= float(figures["standfest_oldest_letter_seconds"]) < 1260
     assert 30 <= float(figures['standfest_heartbeat_age_seconds{part="worker"}']) < 90
     assert "geheim" not in answer.content.decode()
