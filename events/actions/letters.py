@@ -184,9 +184,7 @@ def send_letter_again(letter: Letter, *, recipient: str, actor: Actor, now: date
     it has seen. A letter that was only refused keeps its own, in case it arrived after all.
     """
     letter = Letter.objects.select_for_update(of=("self",)).select_related("office", "festival").get(pk=letter.pk)
-    if letter.state == LetterState.SENDING:
-        raise Refused(_("This letter is being sent at this moment."))
-    check_move(LETTER_MOVES, letter, LetterState.OWED)
+    check_undelivered(letter)
     if letter.state == LetterState.RETURNED or letter.recipient != recipient.strip().lower():
         letter.message_id = new_message_id()
     letter.state = LetterState.OWED
@@ -201,6 +199,13 @@ def send_letter_again(letter: Letter, *, recipient: str, actor: Actor, now: date
     record(letter, "letter_sent_again", office=letter.office, festival=letter.festival, actor=actor, now=now)
     _wake_after_commit()
     return letter
+
+
+def check_undelivered(letter: Letter) -> None:
+    """Raise Refused or MoveNotAllowed for a letter that cannot be sent again: only what did not arrive can."""
+    if letter.state == LetterState.SENDING:
+        raise Refused(_("This letter is being sent at this moment."))
+    check_move(LETTER_MOVES, letter, LetterState.OWED)
 
 
 def _check_recipient(letter: Letter) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from events.actions.letters import send_letter_again
+from events.actions.letters import check_undelivered, send_letter_again
 from events.actions.translators import update_translator
 from events.actors import Actor
 from events.models import Letter, LetterState, Translator
@@ -20,6 +20,8 @@ def send_returned_letter(letter: Letter, *, recipient: str, actor: Actor, now: d
     An address that was closed because letters came back is opened by that. Raises MoveNotAllowed, Refused,
     ValidationError.
     """
+    letter.refresh_from_db(fields=["state"])
+    check_undelivered(letter)
     make_reachable(letter.office, recipient, actor=actor, now=now)
     same = recipient.strip().lower() == letter.recipient
     if same and letter.state == LetterState.FAILED:
