@@ -7,9 +7,9 @@ from rest_framework.response import Response
 from api.endpoint import Endpoint
 from api.filters import LetterFilter
 from api.serializers.invitations import AgainIn, LetterOut, WordsOut
-from events.actions.letters import send_letter_again
 from events.models import Letter
 from events.permissions import Right, festival_for, letter_for
+from stations.actions.returned import send_returned_letter
 from stations.previews import preview_letter
 
 
@@ -45,11 +45,11 @@ class LetterPreviewView(Endpoint):
 
 
 class LetterAgainView(Endpoint):
-    """Try a failed letter once more, to a corrected address where one is given."""
+    """Try once more what failed or came back, to a corrected address where one is given."""
 
     @extend_schema(operation_id="letters_send_again", request=AgainIn, responses=LetterOut)
     def post(self, request: Request, letter: int) -> Response:
         found = letter_for(self.user, letter, Right.INVITE)
         recipient = self.body(AgainIn).get("recipient", found.recipient)
-        again = send_letter_again(found, recipient=recipient, actor=self.actor, now=self.now)
+        again = send_returned_letter(found, recipient=recipient, actor=self.actor, now=self.now)
         return self.answer(LetterOut, again)

@@ -2,7 +2,9 @@
 
 import pytest
 
-from events.models import Letter
+from events.actions.addresses import close_address
+from events.actors import CLOCK
+from events.models import ClosedAddress, ClosedFor, Letter
 from stations.models import Invitation
 from tests.factories import ContactFactory, FestivalFactory, InvitationFactory, OrganisationFactory
 
@@ -123,3 +125,25 @@ def test_letters(api, reader, stranger, chosen):
     again = api.post(f"{path}send-again/", {"recipient": "neu@example.org"}).json()
     assert (again["state"], again["recipient"]) == ("owed", "neu@example.org")
     assert api.post(f"{path}send-again/").status_code == 409
+
+
+def test_a_letter_that_came_back_is_sent_to_an_address_that_is_open_again(api, chosen, now):
+    (owed,) = api.post(f"{LIST}send/", {"invitations": [chosen.pk]}).json()["letters"]
+    Letter.objects.update(state="returned")
+    letter = Letter.objects.get()
+    close_address(letter.office, letter.recipient, reason=ClosedFor.RETURNED, actor=CLOCK, now=now, letter=letter)
+
+    again = api.post(f"/api/v1/letters/{owed['id']}/send-again/").json()
+
+    assert again["state"] == "owed"
+    assert not ClosedAddress.objects.exists()
+
+
+def test_a_corrected_address_stands_in_the_directory_too(api, chosen):
+    (owed,) = api.post(f"{LIST}send/", {"invitations": [chosen.pk]}).json()["letters"]
+    Letter.objects.update(state="failed")
+
+    again = api.post(f"/api/v1/letters/{owed['id']}/send-again/", {"recipient": "neu@example.org"}).json()
+
+    assert (again["state"], again["recipient"]) == ("owed", "neu@example.org")
+    assert chosen.organisation.contacts.get().email == "neu@example.org"
