@@ -19,15 +19,15 @@ BEFORE_IT = (*QUESTIONS, RuleKind.WEEK_TO_GO, KIND)  # letters that nobody needs
 def follow_festival_move(*, festival: Festival, to: str, actor: Actor, now: datetime, **more: Any) -> None:
     """Cancelling stops everything owed and tells, once, everybody who has heard of the festival.
 
-    Who said no, or withdrew, is not bothered again. After a festival what asks or prepares is dropped; an
-    archived one is silent.
+    Who said no, or withdrew, is not bothered again, and nobody is once it has been. After a festival what asks or
+    prepares is dropped; an archived one is silent.
     """
     letters = Letter.objects.filter(festival=festival)
     if to == FestivalState.OVER:
         drop_letters(letters.filter(kind__in=BEFORE_IT))
     if to in {FestivalState.ARCHIVED, FestivalState.CANCELLED}:
         drop_letters(letters)
-    if to == FestivalState.CANCELLED:
+    if to == FestivalState.CANCELLED and now < festival.ends_at:
         told = who_heard(festival).select_related("organisation").prefetch_related("organisation__contacts")
         rows = list(told)
         for invitation in rows:

@@ -1,10 +1,12 @@
 """What a festival's fate does to letters: cancelling stops everything and tells, once, who has heard of it."""
 
+from datetime import timedelta
+
 import pytest
 
 from events.actions.festivals import move_festival
 from events.errors import MoveNotAllowed
-from events.models import Letter
+from events.models import Festival, Letter
 from stations.actions.invitations import invite_organisations
 from tests.factories import StationFactory
 from tests.letters import LetterFactory, invited
@@ -74,6 +76,18 @@ def test_what_had_not_left_is_dropped_what_was_sent_stays(festival, cancel):
     after = {row.pk: row.state for row in Letter.objects.all()}
     assert [after[row.pk] for row in rows] == ["dropped", "sent", "failed", "sending"] * 3
     assert after[elsewhere.pk] == "owed"
+
+
+@pytest.mark.parametrize("state", ["published", "over", "archived"])
+@pytest.mark.parametrize(("after", "hears"), [(timedelta(seconds=-1), True), (timedelta(0), False)])
+def test_of_a_festival_that_has_been_nobody_hears_that_it_is_cancelled(festival, actor, state, after, hears):
+    invitation = invited(festival, state="accepted")
+    Festival.objects.update(state=state)
+    festival.refresh_from_db()
+
+    move_festival(festival, "cancelled", actor=actor, now=festival.ends_at + after)
+
+    assert told() == (addresses(invitation) if hears else set())
 
 
 def test_cancelled_is_told_once(festival, cancel):
