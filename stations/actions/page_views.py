@@ -52,7 +52,7 @@ def count_edge_views(folder: Path, *, now: datetime) -> int:
         if now - written < QUIET:
             continue
         taken = file.rename(file.with_suffix(".taken"))
-        day = timezone.localdate(written)
+        day = written.astimezone(timezone.get_current_timezone()).date()
         lines = [line.split() for line in taken.read_text(encoding="utf-8", errors="replace").splitlines()]
         views.update((day, code_as_typed(line[0]), line[1]) for line in lines if len(line) == 2)
         taken.unlink()
