@@ -6,6 +6,7 @@ A range is put between the marks U+2066 … U+2069, so that it keeps its order i
 and joined by an unbreakable dash (U+2060 around it).
 """
 
+import re
 import unicodedata
 from datetime import date, datetime
 from decimal import Decimal
@@ -21,6 +22,7 @@ from events.languages import primary
 
 ISOLATE, END_ISOLATE, NO_BREAK = "\u2066", "\u2069", "\u2060"
 OWN_DIRECTION = "\u2068"  # like ISOLATE, in whatever direction the text has
+_LIKE_A_LINK = re.compile(r"(?:https?:|www\.|[\w-]+\.[^\W\d_]{2,})\S*|\S+@\S+", re.IGNORECASE)
 
 
 @lru_cache(maxsize=64)
@@ -104,6 +106,14 @@ def own_direction(text: str, *, right_to_left: bool) -> str:
     other = {"L"} if right_to_left else {"R", "AL"}
     lines = text.splitlines()
     return "\n".join(f"{OWN_DIRECTION}{line}{END_ISOLATE}" if _has(line, other) else line for line in lines)
+
+
+def unlinked(text: str) -> str:
+    """What people typed, so that no mail program makes a link of it: its dots, colons and @ are held fast.
+
+    Nothing of that is seen: a word joiner stands at either side of them.
+    """
+    return _LIKE_A_LINK.sub(lambda found: re.sub(r"([.:@])", rf"{NO_BREAK}\1{NO_BREAK}", found[0]), text)
 
 
 def _has(line: str, directions: set[str]) -> bool:

@@ -16,7 +16,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from events.errors import Unwritten
-from events.formats import own_direction
+from events.formats import own_direction, unlinked
 from events.languages import Language, language
 from events.mails import LetterMail
 from events.models import Letter
@@ -117,7 +117,7 @@ def write(letter: Letter) -> Written:
 
 def _named(letter: Letter) -> str:
     """The office's name inside a sentence of the reader's."""
-    return own_direction(letter.office.name, right_to_left=language(letter.language).direction == "rtl")
+    return own_direction(unlinked(letter.office.name), right_to_left=language(letter.language).direction == "rtl")
 
 
 def _render(template: str, context: dict[str, Any]) -> str:

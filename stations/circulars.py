@@ -8,14 +8,14 @@ from django.utils.translation import get_language, gettext_noop
 from django.utils.translation import gettext as _
 
 from events.errors import LetterNotNeeded
-from events.formats import say_moment, say_span
+from events.formats import say_moment, say_span, unlinked
 from events.letters import Content, register
 from events.models import Festival, FestivalState, Letter, Translation
 from events.texts import caution_of, load_words, say
 from events.words import Said
 from stations.letters import invitation_and_link
 from stations.models import Circular, CircularTo, Invitation, InvitationState, Offer, Station, StationState
-from stations.placeholders import fill, unlinked
+from stations.placeholders import fill
 
 TEST = "circular_test"
 GOING_ON = (StationState.SUBMITTED, StationState.ASKED, StationState.CONFIRMED, StationState.WAITING)

@@ -23,8 +23,6 @@ PLACEHOLDERS: Mapping[str, object] = {
 }
 
 _NAMED = re.compile(r"\{[ \t]*([^{}\n]*?)[ \t]*\}")
-_LIKE_A_LINK = re.compile(r"(?:https?:|www\.|[\w-]+\.[^\W\d_]{2,})\S*|\S+@\S+", re.IGNORECASE)
-_UNLINKED = "\u2060"  # WORD JOINER: nothing to be seen, and no address any more
 
 
 def unknown_placeholders(text: str) -> list[str]:
@@ -51,8 +49,3 @@ def fill(text: str, values: Mapping[str, str]) -> str:
         return found[0] if value is None else " ".join(value.split())
 
     return _NAMED.sub(value_of, text)
-
-
-def unlinked(text: str) -> str:
-    """What people typed, so that no mail program makes a link of it: its dots, colons and @ are held fast."""
-    return _LIKE_A_LINK.sub(lambda found: re.sub(r"([.:@])", rf"{_UNLINKED}\1{_UNLINKED}", found[0]), text)

@@ -45,6 +45,12 @@ def own_direction(text: object) -> str:
 
 
 @register.filter
+def own_name(text: object) -> str:
+    """The same for a name or a title in a letter, of which no mail program makes a link."""
+    return own_direction(formats.unlinked(str(text)))
+
+
+@register.filter
 def number(value: int | Decimal) -> str:
     """A number as the reader's language writes it; Django knows too few languages for that."""
     return formats.say_number(value, get_language() or "de")

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import pytest
 from django.utils import translation
 
-from events.formats import locale_of, say_ages, say_day, say_moment, say_number, say_span
+from events.formats import locale_of, say_ages, say_day, say_moment, say_number, say_span, unlinked
 
 BERLIN = ZoneInfo("Europe/Berlin")
 
@@ -103,3 +103,19 @@ def test_ages(low, high, english, german):
 def test_ages_take_the_form_that_the_number_wants(tag, low, high, said):
     with translation.override(tag):
         assert say_ages(low, high) == said
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["https://evil.example/x?y", "www.evil.example", "evil.example", "Verein evil.de e.V.", "a@evil.example"],
+)
+def test_no_address_is_left_in_what_people_typed(typed):
+    made = unlinked(typed)
+
+    assert made.replace("\u2060", "") == typed
+    assert not any(part in made for part in ("://", "evil.", "www.", "@e"))
+
+
+@pytest.mark.parametrize("name", ["Verein für Bildung e.V.", "Café 12 Uhr", "AWO: Haus am See", "St. Martin"])
+def test_ordinary_names_stay_as_they_are(name):
+    assert unlinked(name) == name

@@ -16,7 +16,7 @@ from events.letters import compose, kinds, write
 from events.models import DatePoll, Festival, Letter
 from stations.actions.date_polls import answer_date_poll
 from stations.actions.invitations import letters_to_all
-from stations.models import Invitation
+from stations.models import Invitation, Organisation
 from tests.factories import BERLIN, CircularFactory, ContactFactory, StationFactory, berlin, translate
 from tests.polls import fits_of, poll_of, span
 
@@ -97,6 +97,26 @@ def test_every_kind_in_every_language(letter, kind, tag):
     assert {part.get_content_disposition() for part in files} <= {"attachment"}
     assert [part.get_param("method") for part in files] == DATED.get(kind, [])
     assert [method_of(part) for part in calendars] == [(part.get_param("method"), 1) for part in calendars]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_mail_programs_make_no_link_of_a_name(letter, festival, kind):
+    row = letter(kind, "de")
+    for named in (row.office, festival, Organisation.objects.get(name="Weltraum e.V.")):
+        type(named).objects.filter(pk=named.pk).update(
+            **{named_by(named): f"www.{named._meta.model_name}.example"}
+        )
+    Letter.objects.filter(pk=row.pk).update(recipient_name="www.contact.example")
+
+    written = write(Letter.objects.get(pk=row.pk))
+
+    frame = "www.office.example"  # in its signature the office may name what it likes
+    named = set(re.findall(r"www\.\w+\.example", written.subject + written.text + written.html))
+    assert named <= {frame}
+
+
+def named_by(row):
+    return "title" if isinstance(row, Festival) else "name"
 
 
 def method_of(part):
