@@ -1,7 +1,7 @@
 """The mailbox that letters come back to, read by IMAP where `BOUNCE_IMAP_URL` names one.
 
-What we understand is marked as read and put into the folder `HANDLED`. Everything else is left as it was, unread:
-people answer letters, and people read the answers. Nothing is ever deleted.
+What we understand is marked as read and put into the folder `HANDLED`. Everything else is left unread, at most
+with a keyword nobody sees: people answer letters, and people read the answers. Nothing is ever deleted.
 """
 
 import logging
@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import datetime, timedelta
 from time import monotonic
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from django.conf import settings
+from django.db import InterfaceError, OperationalError
 from imapclient import SEEN, IMAPClient, SocketTimeout
 from imapclient.exceptions import IMAPClientError
 
-from events.actions.bounces import take_bounce
+from events.actions.bounces import Dealt, take_bounce
 from events.bounces import may_be_bounce, read_bounce
 from events.models import Heartbeat
 
@@ -29,6 +30,7 @@ LOOKS_BACK = timedelta(days=14)
 MOST = 500  # mails looked at in one go, newest first
 WHOLE = 262_144  # bytes read of one: the notice stands first, the letter that came back after it
 HANDLED = "Standfest"
+SEEN_BY_US = b"$StandfestSeen"  # the keyword on what we read whole and left to people: never read whole again
 _HEADINGS = "BODY.PEEK[HEADER.FIELDS (FROM RETURN-PATH CONTENT-TYPE AUTO-SUBMITTED)]"
 
 
@@ -59,13 +61,8 @@ def open_mailbox(url: str, timeout: SocketTimeout | None = None) -> Iterator[IMA
 
     Raises IMAPClientError, OSError, ValueError.
     """
-    parts = urlsplit(url)
-    if parts.scheme not in {"imaps", "imap", "imap+tls"} or not parts.hostname:
-        raise ValueError("BOUNCE_IMAP_URL must look like imaps://user:password@host/INBOX")
-    secure = parts.scheme == "imaps"
-    box = IMAPClient(
-        parts.hostname, port=parts.port or (993 if secure else 143), ssl=secure, timeout=timeout or TIMEOUT
-    )
+    parts, host, port = _parts(url)
+    box = IMAPClient(host, port=port, ssl=parts.scheme == "imaps", timeout=timeout or TIMEOUT)
     try:
         if parts.scheme == "imap+tls":
             box.starttls()
@@ -74,6 +71,19 @@ def open_mailbox(url: str, timeout: SocketTimeout | None = None) -> Iterator[IMA
         yield box
     finally:
         box.shutdown()
+
+
+def _parts(url: str) -> tuple[SplitResult, str, int]:
+    """The address in pieces, host and port. What is wrong is said without any piece: one may be the password."""
+    wrong = ValueError("BOUNCE_IMAP_URL must look like imaps://user:password@host/INBOX")
+    try:
+        parts = urlsplit(url)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        raise wrong from None
+    if parts.scheme not in {"imaps", "imap", "imap+tls"} or not host:
+        raise wrong
+    return parts, host, port or (993 if parts.scheme == "imaps" else 143)
 
 
 def mailbox_words(error: Exception) -> str:
@@ -92,27 +102,33 @@ def _take_turn(*, now: datetime) -> bool:
 def _read(box: IMAPClient, *, now: datetime) -> int:
     started = monotonic()
     folder = _folder(box)
-    asked = ["SINCE", (now - LOOKS_BACK).date()] + ([] if folder else ["UNSEEN"])
+    asked = ["SINCE", (now - LOOKS_BACK).date(), "UNKEYWORD", SEEN_BY_US] + ([] if folder else ["UNSEEN"])
     newest = box.search(asked)[-MOST:]
     found = box.fetch(newest, [_HEADINGS]) if newest else {}
     handled = 0
-    for uid in sorted(uid for uid, parts in found.items() if may_be_bounce(_content(parts))):
+    for uid in sorted((uid for uid, parts in found.items() if may_be_bounce(_content(parts))), reverse=True):
         if monotonic() - started > LASTS:
             break
         data = _content(box.fetch([uid], [f"BODY.PEEK[]<0.{WHOLE}>"]).get(uid, {}))
-        if _deal_with(data, now=now):
+        dealt = _deal_with(data, now=now)
+        if dealt is Dealt.DONE:
             _put_away(box, uid, folder)
             handled += 1
+        elif dealt is Dealt.NOT_OURS:
+            _leave(box, uid)
     return handled
 
 
-def _deal_with(data: bytes, *, now: datetime) -> bool:
+def _deal_with(data: bytes, *, now: datetime) -> Dealt:
     try:
         bounce = read_bounce(data)
-        return bounce is not None and take_bounce(bounce, now=now)
+        return Dealt.NOT_OURS if bounce is None else take_bounce(bounce, now=now)
+    except (OperationalError, InterfaceError) as error:
+        log.warning("a returned letter waits for the database: %s", error)
+        return Dealt.TOO_EARLY
     except Exception:  # anybody may write to the mailbox: one mail that cannot be read must not hide the others
         log.exception("a mail in the mailbox for returned letters could not be read, it is left there")
-        return False
+        return Dealt.NOT_OURS
 
 
 def _content(parts: dict[bytes, object]) -> bytes:
@@ -137,3 +153,11 @@ def _put_away(box: IMAPClient, uid: int, folder: str) -> None:
     box.add_flags([uid], [SEEN], silent=True)
     if folder:
         box.move([uid], folder)
+
+
+def _leave(box: IMAPClient, uid: int) -> None:
+    """For people, as it is. A server that keeps no keywords gives it to us anew next time."""
+    try:
+        box.add_flags([uid], [SEEN_BY_US], silent=True)
+    except IMAPClientError as error:
+        log.warning("the mailbox keeps no keywords: %s", mailbox_words(error))

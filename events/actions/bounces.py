@@ -1,6 +1,8 @@
 """Letters that came back: what a mail server says about them, on the letter and for its address."""
 
-from datetime import datetime, timedelta
+import logging
+from datetime import datetime
+from enum import Enum, auto
 
 from django.db import transaction
 
@@ -10,30 +12,38 @@ from events.bounces import Bounce
 from events.models import ClosedFor, Letter, LetterState
 from events.unsubscribing import TO_STAFF
 
-LATELY = timedelta(days=7)
+log = logging.getLogger(__name__)
+
+
+class Dealt(Enum):
+    """What became of a bounce: nobody needs to read it; it is none of ours; ask again."""
+
+    DONE = auto()
+    NOT_OURS = auto()
+    TOO_EARLY = auto()
 
 
 @transaction.atomic
-def take_bounce(bounce: Bounce, *, now: datetime) -> bool:
-    """Mark the letters it is about. Returns whether it is dealt with, so that nobody needs to read it.
+def take_bounce(bounce: Bounce, *, now: datetime) -> Dealt:
+    """Mark the letters it is about.
 
     Only who knows a letter's Message-ID, which stands in the letter alone, and names its recipient can say that
-    it came back: everybody may write to the mailbox. Anything less puts words on the letter and closes nothing.
+    it came back: everybody may write to the mailbox. Without the Message-ID nothing is written down at all.
     """
     letters = Letter.objects.filter(message_id__in=bounce.message_ids).select_related("office", "festival")
     found = list(letters.order_by("pk"))
     if not found:
-        _note_the_latest(bounce, now=now)
-        return False
+        log.info("a notice about %s addresses names no letter of ours", len(bounce.failed | bounce.delayed))
+        return Dealt.NOT_OURS
     if any(letter.state == LetterState.SENDING for letter in found):
-        return False  # quicker than our own stamp: next time
+        return Dealt.TOO_EARLY  # quicker than our own stamp: next time
     for letter in found:
         words = bounce.failed.get(letter.recipient.lower())
         if words is None:
             _note(letter, _any_words(bounce, letter.recipient))
         else:
             _come_back(letter, words, now=now)
-    return True
+    return Dealt.DONE
 
 
 def _come_back(letter: Letter, words: str, *, now: datetime) -> None:
@@ -62,12 +72,3 @@ def _any_words(bounce: Bounce, recipient: str) -> str:
 
 def _note(letter: Letter, words: str) -> None:
     Letter.objects.filter(pk=letter.pk, state=LetterState.SENT).update(last_error=words)
-
-
-def _note_the_latest(bounce: Bounce, *, now: datetime) -> None:
-    """Without a Message-ID of ours: words on the last letter to that address, if one left lately."""
-    for address, words in (bounce.delayed | bounce.failed).items():
-        lately = Letter.objects.filter(recipient=address, state=LetterState.SENT, sent_at__gte=now - LATELY)
-        letter = lately.order_by("-sent_at", "-pk").first()
-        if letter is not None:
-            _note(letter, words)

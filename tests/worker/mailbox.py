@@ -9,7 +9,16 @@ from imapclient import IMAPClient
 
 from tests.processes import free_port
 
-START = "from pymap.main import main; main()"
+# By itself it keeps no keywords, which every usual server does: it learns ours.
+START = """
+from pymap.backend.mailbox import MailboxDataInterface
+from pymap.main import main
+from pymap.parsing.specials.flag import Flag
+
+system = MailboxDataInterface.permanent_flags.fget
+MailboxDataInterface.permanent_flags = property(lambda box: system(box) | {Flag(b"$StandfestSeen")})
+main()
+"""
 NAME, PASSWORD = "standfest", "p@ss/word"
 
 

@@ -119,6 +119,26 @@ def test_a_mail_that_cannot_be_read_does_not_hide_the_others(mailbox, now, monke
     assert letter.state == "returned"
 
 
+def test_what_is_not_ours_is_read_whole_once_and_what_came_too_early_again(mailbox, now, monkeypatch):
+    letter = sent(now, "nour@example.org")
+    Letter.objects.update(state="sending")
+    strange = report("nobody@example.org", number="<22222222222222222222222222222222@standfest>")
+    mailbox.put(report("nour@example.org"), strange)
+    read, whole = bounces.read_bounce, []
+    monkeypatch.setattr(bounces, "read_bounce", lambda data: whole.append(b"nobody@" in data) or read(data))
+
+    assert read_bounces(now=now) == 0
+    assert whole == [True, False]  # the newest first
+    assert read_bounces(now=now + bounces.EVERY) == 0
+    assert whole == [True, False, False]
+    Letter.objects.update(state="sent")
+    assert read_bounces(now=now + 2 * bounces.EVERY) == 1
+
+    letter.refresh_from_db()
+    assert letter.state == "returned"
+    assert mailbox.subjects() == mailbox.subjects(asked="UNSEEN") == ["Undelivered Mail Returned to Sender"]
+
+
 def test_without_the_setting_nobody_looks(settings, now):
     settings.BOUNCE_IMAP_URL = ""
 
@@ -127,7 +147,17 @@ def test_without_the_setting_nobody_looks(settings, now):
     assert not Heartbeat.objects.exists()
 
 
-@pytest.mark.parametrize("url", ["imap://a:b@127.0.0.1:1/INBOX", "imap://127.0.0.1", "http://a", "imap://a:wrong"])
+@pytest.mark.parametrize(
+    "url",
+    [
+        "imap://a:b@127.0.0.1:1/INBOX",
+        "imap://127.0.0.1",
+        "http://a",
+        "imap://a:gehe/geheim@h/INBOX",
+        "imap://a:geheim/x@127.0.0.1",
+        "imap://a:wrong",
+    ],
+)
 def test_a_mailbox_that_cannot_be_opened_is_said_without_its_password(server, settings, now, caplog, url):
     settings.BOUNCE_IMAP_URL = url.replace("imap://a:wrong", server.url.replace("p%40ss%2Fword", "geheim"))
 
