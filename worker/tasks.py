@@ -2,10 +2,13 @@
 
 import logging
 from datetime import datetime
+from time import monotonic
 
-from celery import shared_task
+from celery import Task, shared_task
 from django.conf import settings
 from django.utils import timezone
+from kombu.exceptions import OperationalError
+from redis.exceptions import RedisError
 
 from events.actions.festivals import end_festivals
 from events.actions.jobs import forget_old_jobs
@@ -22,7 +25,7 @@ from worker.jobs import run_jobs
 
 log = logging.getLogger(__name__)
 
-MAX_BATCHES = 100
+LONGEST = 20.0  # seconds one delivery goes on: behind it the clock's own ticks wait, and it must not seem dead
 
 
 def _beat(*parts: str) -> None:
@@ -33,13 +36,19 @@ def _beat(*parts: str) -> None:
 
 @shared_task(name="worker.deliver")
 def deliver() -> int:
-    """Send what is due, batch by batch. Returns how many letters went out."""
-    sent = 0
-    for _batch in range(MAX_BATCHES):
+    """Send what is due, batch by batch. Returns how many letters went out.
+
+    After a while it makes room for what waits behind it and asks for the rest anew.
+    """
+    sent, began = 0, monotonic()
+    while True:
         _beat("worker")
         report = deliver_due(now=timezone.now())
         sent += report.sent
         if report.away or not report.touched:
+            break
+        if monotonic() - began > LONGEST:
+            _ask_for(deliver)
             break
     if sent:
         log.info("%s letters sent", sent)
@@ -59,19 +68,27 @@ def fetch_bounces() -> int:
     return read_bounces(now=timezone.now())
 
 
+def _ask_for(task: Task) -> None:
+    """Put it behind what waits. Without a broker the clock's next tick does it, or asks again."""
+    try:
+        task.apply_async(retry=False, expires=60)
+    except (OperationalError, RedisError, OSError) as error:
+        log.warning("%s could not be asked for: %s", task.name, error)
+
+
 def _count_edge_views(*, now: datetime) -> None:
     count_edge_views(settings.VIEWS_FOLDER, now=now)
 
 
 def _ask_for_bounces(*, now: datetime) -> None:
     if is_due(now=now):
-        fetch_bounces.apply_async(retry=False, expires=60)
+        _ask_for(fetch_bounces)
 
 
 def _ask_for_work(*, now: datetime) -> None:
     """Jobs whose wake-up was lost, or whose worker died. Asked for, not done here: letters must not wait."""
     if Job.objects.claimable(at=now).exists():
-        work.apply_async(retry=False, expires=60)
+        _ask_for(work)
 
 
 @shared_task(name="worker.tick")

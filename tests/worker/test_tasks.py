@@ -6,11 +6,12 @@ import pytest
 import time_machine
 
 from events.models import Festival, Heartbeat, Letter
+from festival.doctor import HEARTBEAT_LIMIT
 from stations.actions.invitations import invite_organisations
 from tests.factories import FestivalFactory, berlin
 from tests.letters import invited
 from worker import tasks
-from worker.delivery import Report
+from worker.delivery import PATIENCE, Report
 from worker.tasks import deliver, tick
 
 
@@ -28,6 +29,23 @@ def test_deliver_stops_when_the_server_is_away(owed, mail_to, monkeypatch):
     deliver()
 
     assert calls == [1]
+
+
+def test_a_long_delivery_makes_room_for_the_clock_and_asks_for_the_rest(db, monkeypatch):
+    passed, asked = [0.0], []
+
+    def ten_seconds(**_):
+        passed[0] += 10
+        return Report(sent=50)
+
+    monkeypatch.setattr(tasks, "monotonic", lambda: passed[0])
+    monkeypatch.setattr(tasks, "deliver_due", ten_seconds)
+    monkeypatch.setattr(tasks, "_ask_for", lambda task: asked.append(task.name))
+
+    assert deliver() == 150
+
+    assert asked == ["worker.deliver"]
+    assert 2 * (tasks.LONGEST + PATIENCE.total_seconds()) < HEARTBEAT_LIMIT.total_seconds()
 
 
 def test_a_tick_does_all_that_is_owed(post_office, owed, now):
