@@ -37,6 +37,14 @@ def unsubscribe(letter: Letter, *, now: datetime) -> ClosedAddress:
 
 
 @transaction.atomic
+def subscribe_again(letter: Letter, *, now: datetime) -> None:
+    """Its reader takes back having unsubscribed. Only by the letter it was done with: others were passed on."""
+    closed = ClosedAddress.objects.filter(letter=letter, email=letter.recipient.lower()).first()
+    if closed is not None and closed.is_unsubscribed:
+        open_address(closed, actor=reader_of(letter), now=now)
+
+
+@transaction.atomic
 def close_address(
     office: Office,
     email: str,

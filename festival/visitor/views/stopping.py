@@ -7,11 +7,11 @@ from django.utils import timezone, translation
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_http_methods
 
-from events.actions.addresses import open_address, reader_of, unsubscribe
+from events.actions.addresses import subscribe_again, unsubscribe
 from events.addresses import closings
 from events.errors import NotFound
 from events.languages import PRODUCT_TAGS
-from events.models import ClosedAddress, Letter
+from events.models import Letter
 from events.unsubscribing import letter_of
 
 ONE_CLICK = "List-Unsubscribe"  # what mail programs send by themselves (RFC 8058, 3.1): without cookie or form
@@ -29,25 +29,21 @@ def stop_letters(request: HttpRequest, token: str) -> HttpResponse:
     _speak(request, letter.language)
     if request.method == "POST":
         return _change(request, letter, token)
-    closed = _closed(letter)
-    context = {"office": letter.office, "closed": closed is not None and closed.is_unsubscribed}
+    closed = closings(letter.office_id, [letter.recipient]).get(letter.recipient.lower())
+    context = {
+        "office": letter.office,
+        "closed": closed is not None and closed.is_unsubscribed,
+        "by_this_letter": closed is not None and closed.letter_id == letter.pk,
+    }
     return render(request, "visitor/stop_letters.html", context)
 
 
 def _change(request: HttpRequest, letter: Letter, token: str) -> HttpResponse:
-    now = timezone.now()
-    closed = _closed(letter)
-    if AGAIN not in request.POST:
-        unsubscribe(letter, now=now)
-    elif closed is not None:
-        open_address(closed, actor=reader_of(letter), now=now)
+    act = subscribe_again if AGAIN in request.POST else unsubscribe
+    act(letter, now=timezone.now())
     if ONE_CLICK in request.POST:
         return HttpResponse(status=204)
     return HttpResponseRedirect(reverse("visitor:stop_letters", args=[token]), status=303)
-
-
-def _closed(letter: Letter) -> ClosedAddress | None:
-    return closings(letter.office_id, [letter.recipient]).get(letter.recipient.lower())
 
 
 def _speak(request: HttpRequest, language: str) -> None:

@@ -69,6 +69,30 @@ def test_the_button_unsubscribes_and_another_one_takes_it_back(browser, office, 
     assert contact.gets_letters is True
 
 
+def test_only_the_letter_it_was_done_with_takes_it_back(browser, office, path):
+    """Others may have been passed on to somebody else."""
+    passed_on = LetterFactory(office=office, recipient="nour@example.org", state="sent", language="en")
+    other = f"/letters/stop/{stop_token(passed_on)}/"
+    browser.post(path, {"stop": "yes"})
+
+    page = browser.get(other).content.decode()
+    browser.post(other, {"again": "yes"})
+
+    assert "<h1>You get no more letters</h1>" in page
+    assert ('name="again"' in page, 'name="again"' in browser.get(path).content.decode()) == (False, True)
+    assert ClosedAddress.objects.get().reason == "unsubscribed"
+
+
+def test_an_address_whose_letters_came_back_is_not_opened_by_a_link(browser, letter, office, path, now):
+    ClosedAddress.objects.create(
+        office=office, email="nour@example.org", reason="returned", closed_at=now, letter=letter
+    )
+
+    browser.post(path, {"again": "yes"})
+
+    assert ClosedAddress.objects.get().reason == "returned"
+
+
 def test_an_address_that_bounced_may_still_unsubscribe(browser, office, path, now):
     ClosedAddress.objects.create(office=office, email="nour@example.org", reason="returned", closed_at=now)
     assert "<h1>No more letters?</h1>" in browser.get(path).content.decode()
