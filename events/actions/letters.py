@@ -154,7 +154,7 @@ def let_go(letters: models.QuerySet[Letter]) -> int:
 
     Locks what is owed, so that no worker takes it before the change is there. Returns how many were held.
     """
-    owed = letters.filter(state=LetterState.OWED).order_by("pk").select_for_update(of=("self",))
+    owed = letters.filter(state=LetterState.OWED).order_by("pk").select_for_update()
     held = [pk for pk, claim in owed.values_list("pk", "claimed_by") if claim]
     if held:
         Letter.objects.filter(pk__in=held).update(claimed_by="", queued_until=None)
