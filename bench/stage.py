@@ -92,8 +92,9 @@ class Stage:
 
     def start_worker(self, number: int) -> subprocess.Popen:
         """As the product starts it."""
-        celery = (sys.executable, "-m", "celery", "-A", "festival")
-        return self.start(*celery, "worker", "-c", "1", "-n", f"trial{number}-{monotonic()}@%h", "-l", "WARNING")
+        from festival import parts
+
+        return self.start(*parts.worker(), "-n", f"trial{number}-{monotonic()}@%h")
 
     def broker(self) -> tuple[str, ...]:
         """The command of the broker."""

@@ -1,9 +1,12 @@
 """Real workers, a broker and a mail server, and what is done to them. `make bench` does it with thousands."""
 
+from types import SimpleNamespace
+
 import pytest
 
-from bench.faults import in_own_process
-from bench.stage import broker_binary
+from bench.faults import in_own_process, misses
+from bench.stage import Stage, broker_binary
+from festival.parts import worker
 
 pytestmark = [
     pytest.mark.process,
@@ -38,4 +41,31 @@ def test_without_a_broker_no_page_breaks_and_nothing_is_lost():
     found = in_own_process("broker", 10)
 
     assert lost_and_doubled(found) == {"lost": 0, "doubled": 0, "strange": 0}
-    assert (found["pages"] > 0, found["answered_5xx"]) == (True, 0)
+    assert (found["pages"] > 0, found["posted"], found["answered_5xx"]) == (True, 5, 0)
+
+
+@pytest.mark.parametrize(
+    ("found", "missed"),
+    [
+        ({}, False),
+        ({"lost": 1}, True),
+        ({"strange": 1}, True),
+        ({"doubled": 4}, False),
+        ({"doubled": 5}, True),
+        ({"pages": 60, "answered_5xx": 0}, False),
+        ({"pages": 60, "answered_5xx": 1}, True),
+        ({"minutes_after_return": 15}, False),
+        ({"minutes_after_return": 15.1}, True),
+    ],
+)
+def test_what_misses_its_aim(found, missed):
+    assert misses({"lost": 0, "doubled": 0, "allowed": 4, "strange": 0} | found) == missed
+
+
+def test_a_trial_starts_the_worker_of_the_product():
+    started = []
+    stage = SimpleNamespace(start=lambda *command: started.append(command))
+
+    Stage.start_worker(stage, 1)
+
+    assert started[0][: len(worker())] == tuple(worker())
