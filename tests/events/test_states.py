@@ -25,6 +25,7 @@ FESTIVAL = {
 LETTER = {
     ("owed", "sending"),
     ("owed", "dropped"),
+    ("owed", "failed"),
     ("owed", "missed"),
     ("sending", "sent"),
     ("sending", "owed"),
