@@ -100,7 +100,8 @@ class ObservanceOut(serializers.Serializer[Any]):
     def to_representation(self, instance: Any) -> Any:
         """Names and sentences in the language of the request."""
         told = super().to_representation(instance)
-        return told | {"name": _(told["name"]), "who": _(told["who"]), "meaning": instance.say_meaning(_)}
+        name, who = told["name"], told["who"]
+        return told | {"name": _(name), "who": _(who), "meaning": instance.say_meaning(_)}
 
 
 class UnannouncedOut(serializers.Serializer[Any]):
