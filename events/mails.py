@@ -10,7 +10,7 @@ from email import message_from_bytes
 from email.charset import BASE64, Charset
 from email.header import Header
 from email.message import Message
-from email.policy import compat32
+from email.policy import Policy, compat32
 from email.utils import formatdate
 
 from django.core.mail import EmailMultiAlternatives
@@ -50,7 +50,16 @@ class LetterMail(EmailMultiAlternatives):
         return lines
 
     def message(self) -> Message:  # type: ignore[override]
-        return message_from_bytes(self.wire())
+        return message_from_bytes(self.wire(), _class=_Tree)
+
+
+class _Tree(Message):
+    """Written out again the way Django's mail backends ask for it."""
+
+    def as_bytes(self, unixfrom: bool = False, policy: Policy | None = None, linesep: str = "\n") -> bytes:  # type: ignore[override]
+        return super().as_bytes(
+            unixfrom, policy=(policy or self.policy).clone(linesep=linesep, max_line_length=LONGEST_LINE)
+        )
 
 
 def _heading(name: str, value: str) -> bytes:

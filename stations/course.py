@@ -85,7 +85,7 @@ class Course:
 
 
 def courses_of(festival: Festival, languages: Sequence[str]) -> list[Course]:
-    """One course a language, in this order. Five queries, however many texts and languages."""
+    """One course a language, in this order. Six queries, however many texts and languages."""
     if not languages:
         return []
     matrix = matrix_of(festival, languages)

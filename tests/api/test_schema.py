@@ -27,6 +27,7 @@ from events.actors import CLOCK
 from festival.wsgi import application
 from stations.actions.invitations import make_link, owe_link_letter
 from tests.factories import (
+    CircularFactory,
     FestivalFactory,
     MembershipFactory,
     ObservanceLinkFactory,
@@ -146,6 +147,8 @@ def make_world():
         letter=owe_link_letter("invitation", link, now=NOW).pk,
         job=queue_job(festival, "print", details={}, actor=CLOCK, now=NOW).pk,
         kept_print=festival.kept_prints.create(digest="0" * 64, pdf=b"%PDF-", made_at=NOW).pk,
+        circular=CircularFactory(festival=festival).pk,
+        letter_rule=festival.letter_rules.first().pk,
         date_poll=poll_of(festival).pk,
         translator=TranslatorFactory(festival=festival, email="").pk,
         own_day=OwnDayFactory(office=festival.office).pk,

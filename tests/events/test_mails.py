@@ -86,3 +86,19 @@ def test_nobody_writes_headings_of_his_own(mail, field):
 
     with pytest.raises(ValueError, match="line"):
         mail.wire()
+
+
+def test_every_mail_backend_of_django_can_write_it_out(mail):
+    written = message_from_bytes(mail.message().as_bytes(linesep="\r\n"), policy=policy.default)
+
+    assert b"\n" not in mail.message().as_bytes(linesep="\r\n").replace(b"\r\n", b"")
+    assert [(part.get_content_type(), part.get_content()) for part in leaves(written)] == [
+        (part.get_content_type(), part.get_content()) for part in leaves(read(mail))
+    ]
+    assert {name: str(value) for name, value in written.items()} == {
+        name: str(value) for name, value in read(mail).items()
+    }
+
+
+def leaves(message):
+    return [part for part in message.walk() if not part.is_multipart()]

@@ -28,9 +28,12 @@ def code_in(letter: EmailMessage) -> str:
 
 
 def calendar_in(letter: EmailMessage) -> Calendar:
-    """The dates that are attached: once for the mail program, once as a file, and both the same."""
+    """The dates that are attached, one a file; the first one also stands beside the text, for the mail program."""
     parts = [part for part in letter.walk() if part.get_content_type() == "text/calendar"]
-    calendars = {part.get_payload(decode=True) for part in parts}
-    assert len(parts) == 2
-    assert len(calendars) == 1
-    return Calendar.from_ical(calendars.pop())
+    beside, *files = [part.get_payload(decode=True) for part in parts]
+    assert beside == files[0]
+    together = Calendar()
+    for file in files:
+        (entry,) = Calendar.from_ical(file).walk("VEVENT")
+        together.add_component(entry)
+    return together

@@ -154,7 +154,7 @@ def invite_them(story):
     assert [len(found) for found in letters] == [1] * 24
     assert len({link_in(letter) for (letter,) in letters}) == 24
     entries = calendar_in(letters[0][0]).walk("VEVENT")
-    assert [entry["UID"][:5] for entry in entries] == ["festi", "setup"]
+    assert [entry["UID"][:5] for entry in entries] == ["festi", "deadl"]
     return invited[:3]
 
 

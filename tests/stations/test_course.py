@@ -95,6 +95,6 @@ def test_a_text_by_its_key(festival, texts):
         course_of(festival).at("offer-0-title")
 
 
-def test_five_queries(festival, texts, django_assert_num_queries):
-    with django_assert_num_queries(5):
+def test_six_queries(festival, texts, django_assert_num_queries):
+    with django_assert_num_queries(6):
         courses_of(festival, ["ar", "en"])

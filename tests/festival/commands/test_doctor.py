@@ -57,6 +57,7 @@ def test_the_real_examination_names_every_part(db, settings, tmp_path):
         "refused letters",
         "broker",
         "mail",
+        "bounces",
         "secret key",
         "addresses",
         "disk",

@@ -23,9 +23,9 @@ def told(client, path=PAGE):
 
 
 def notes(client, path=PAGE):
-    """Which notes stand beside the offer, by their icons and languages."""
-    part = client.get(path).content.decode().split('class="offer"')[1]
-    return re.findall(r"words-note.*?</div>", part, re.DOTALL)[:1]
+    """The note that stands below the offer, if there is one."""
+    below = client.get(path).content.decode().split('class="offer"')[1].split("</ul>", 1)[1]
+    return re.findall(r'\A\s*<div class="(words-note.*?)</div>', below, re.DOTALL)
 
 
 def test_without_a_translation_the_source_stands_there_as_what_it_is(client, offer):
