@@ -4,6 +4,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
+from django.db import connection
 
 from events.actors import Actor, staff
 from events.models import Role
@@ -14,6 +15,20 @@ hypothesis.settings.load_profile("suite")
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED = ROOT.parent / "shared"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _nobody_left_in_the_database(django_db_setup, django_db_blocker):
+    """PostgreSQL drops no database that a thread or a program of some test is still connected to."""
+    yield
+    if connection.vendor != "postgresql":
+        return
+    others = (
+        "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> %s"
+    )
+    with django_db_blocker.unblock(), connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        cursor.execute(others, cursor.fetchone())
 
 
 @pytest.fixture
