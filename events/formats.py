@@ -127,3 +127,9 @@ def _comma(tag: str) -> str:
 def _latin(text: str) -> str:
     """Digits as on the clocks, signs and phones of the place."""
     return "".join(str(int(letter)) if letter.isdecimal() else letter for letter in text)
+
+
+def without_controls(words: str) -> str:
+    """Without control characters, which no calendar and no address book may hold; lines and tabs stay."""
+    lines = words.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(char for char in lines if char in "\n\t" or not (char < " " or "\x7f" <= char <= "\x9f"))

@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event, vCalAddress, vDatetime, vDuration, vText
 from icalendar.parser import Contentline
 
+from events.formats import without_controls
 from events.time_zones import time_zone
 
 PRODID = "-//Standfest//Standfest//EN"
@@ -41,7 +42,7 @@ class Person:
         """As iCalendar writes it; a name stays one parameter, whatever stands in it."""
         told = vCalAddress(f"mailto:{self.email}")
         if self.name:
-            told.params["CN"] = " ".join(_visible(self.name).replace('"', "'").split())
+            told.params["CN"] = " ".join(without_controls(self.name).replace('"', "'").split())
         return told
 
 
@@ -91,7 +92,9 @@ def calendar(entries: Sequence[Entry], *, name: str, refresh: timedelta | None =
     `refresh` tells who subscribes how often to ask.
     """
     book = _book("PUBLISH")
-    book.add("x-wr-calname", vText(_visible(name)))  # by itself the library escapes only standard properties
+    book.add(
+        "x-wr-calname", vText(without_controls(name))
+    )  # by itself the library escapes only standard properties
     if refresh is not None:
         book.add("refresh-interval", vDuration(refresh), parameters={"VALUE": "DURATION"})
         book.add("x-published-ttl", vDuration(refresh))
@@ -157,7 +160,7 @@ def _event(entry: Entry) -> Event:
     event.add("sequence", entry.sequence)
     event.add("created", entry.created.astimezone(UTC))
     event.add("last-modified", entry.modified.astimezone(UTC))
-    event.add("summary", _visible(entry.summary))
+    event.add("summary", without_controls(entry.summary))
     event.add("dtstart", _clock(entry.starts_at, entry.zone))
     if entry.ends_at is not None:
         event.add("dtend", _clock(entry.ends_at, entry.zone))
@@ -165,7 +168,7 @@ def _event(entry: Entry) -> Event:
     event.add("transp", "OPAQUE" if entry.busy else "TRANSPARENT")
     for prop, value in (("location", entry.location), ("description", entry.description), ("url", entry.url)):
         if value:
-            event.add(prop, _visible(value))
+            event.add(prop, without_controls(value))
     if entry.organizer is not None:
         event.add("organizer", entry.organizer.address())
     return event
@@ -175,9 +178,3 @@ def _clock(at: datetime, zone: ZoneInfo) -> datetime:
     """By the clock of its zone; in UTC where that clock shows the same time twice and this is the second."""
     local = at.astimezone(zone)
     return at.astimezone(UTC) if local.fold else local
-
-
-def _visible(words: str) -> str:
-    """Without control characters, which no calendar may hold; lines stay lines."""
-    lines = words.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(char for char in lines if char in "\n\t" or not (char < " " or "\x7f" <= char <= "\x9f"))

@@ -6,6 +6,7 @@ Only what its public page shows. Values are escaped (3.4), lines are folded at 7
 from datetime import UTC
 from urllib.parse import urlsplit
 
+from events.formats import without_controls
 from events.languages import language
 from stations.models import Organisation
 
@@ -41,7 +42,7 @@ def _reach(organisation: Organisation) -> list[str]:
     if organisation.email:
         lines.append(f"EMAIL;TYPE=work:{_text(organisation.email)}")
     if urlsplit(organisation.web).scheme in {"http", "https"}:
-        lines.append("URL;TYPE=work:" + "".join(_visible(organisation.web).split()))
+        lines.append("URL;TYPE=work:" + "".join(without_controls(organisation.web).split()))
     return lines
 
 
@@ -50,14 +51,8 @@ def _tags(organisation: Organisation) -> list[str]:
 
 
 def _text(words: str) -> str:
-    escaped = _visible(words).replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
+    escaped = without_controls(words).replace("\\", "\\\\").replace(",", "\\,").replace(";", "\\;")
     return escaped.replace("\n", "\\n")
-
-
-def _visible(words: str) -> str:
-    """Without control characters, which would end a line; lines stay lines."""
-    lines = words.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(char for char in lines if char == "\n" or not (char < " " or "\x7f" <= char <= "\x9f"))
 
 
 def _folded(line: str) -> bytes:

@@ -1,5 +1,6 @@
 """Asking residents what they wish: write, translate, open, watch, close, choose what is shown."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
@@ -100,12 +101,8 @@ def drop(request: StaffRequest, office: str, pk: int) -> HttpResponse:
 def open_for_answers(request: StaffRequest, office: str, pk: int) -> HttpResponse:
     """From now on everybody can answer."""
     found = _survey(request, office, pk, Right.PLAN)
-    try:
-        open_survey(found, actor=staff(request.user), now=timezone.now())
-    except Refused as refusal:
-        return _shown(request, found, refusal=str(refusal))
-    messages.success(request, _("The question is open. It stands on the start page and with your festivals."))
-    return redirect("desk:survey", found.office.slug, found.pk)
+    told = _("The question is open. It stands on the start page and with your festivals.")
+    return _moved(request, found, open_survey, told)
 
 
 @login_required
@@ -113,11 +110,16 @@ def open_for_answers(request: StaffRequest, office: str, pk: int) -> HttpRespons
 def close(request: StaffRequest, office: str, pk: int) -> HttpResponse:
     """No more answers; the results are public."""
     found = _survey(request, office, pk, Right.PLAN)
+    return _moved(request, found, close_survey, _("The question is closed. Its results are published."))
+
+
+def _moved(request: StaffRequest, found: Survey, move: Callable[..., Survey], told: str) -> HttpResponse:
+    """Move it on and say so, or show why not."""
     try:
-        close_survey(found, actor=staff(request.user), now=timezone.now())
+        move(found, actor=staff(request.user), now=timezone.now())
     except Refused as refusal:
         return _shown(request, found, refusal=str(refusal))
-    messages.success(request, _("The question is closed. Its results are published."))
+    messages.success(request, told)
     return redirect("desk:survey", found.office.slug, found.pk)
 
 
